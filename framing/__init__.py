@@ -1,0 +1,1 @@
+"""Count who is cited and in whose words."""

@@ -1,0 +1,1 @@
+"""Segmentation: layout of scraped pages, sentences, tokens and quotation marks, all as offsets."""
