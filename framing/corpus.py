@@ -44,8 +44,11 @@ class Problem:
     set_aside: bool = True
 
     def __str__(self) -> str:
-        where = ":".join(str(part) for part in (self.path, self.line) if part is not None)
-        return f"{where or self.document_id or 'input'}: {self.reason}"
+        if self.path is None:
+            where = self.document_id or "input" if self.line is None else f"row {self.line}"
+        else:
+            where = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{where}: {self.reason}"
 
 
 class Corpus(Sequence[Document]):
@@ -130,6 +133,21 @@ class Corpus(Sequence[Document]):
     def replaced(self, documents: Iterable[Document]) -> Corpus:
         """Return a corpus of other documents with the same name and problems."""
         return Corpus(documents, problems=self.problems, name=self.name)
+
+    @classmethod
+    def merged(cls, corpora: Iterable[Corpus]) -> Corpus:
+        """Return one corpus of the documents and problems of several, in the order given.
+
+        Raises
+        ------
+        InputError
+            If two documents have the same id.
+        """
+        parts = list(corpora)
+        return cls(
+            (document for corpus in parts for document in corpus),
+            problems=(problem for corpus in parts for problem in corpus.problems),
+        )
 
     def frame(self) -> pd.DataFrame:
         """Return one row a document: id, outlet, event, date, title, url, characters."""
