@@ -134,21 +134,6 @@ class Corpus(Sequence[Document]):
         """Return a corpus of other documents with the same name and problems."""
         return Corpus(documents, problems=self.problems, name=self.name)
 
-    @classmethod
-    def merged(cls, corpora: Iterable[Corpus]) -> Corpus:
-        """Return one corpus of the documents and problems of several, in the order given.
-
-        Raises
-        ------
-        InputError
-            If two documents have the same id.
-        """
-        parts = list(corpora)
-        return cls(
-            (document for corpus in parts for document in corpus),
-            problems=(problem for corpus in parts for problem in corpus.problems),
-        )
-
     def frame(self) -> pd.DataFrame:
         """Return one row a document: id, outlet, event, date, title, url, characters."""
         import pandas as pd

@@ -1,0 +1,105 @@
+"""The strict loader of the packaged word lists: TSV in, rows out, a bad row named by file and line.
+
+Every list in ``framing/data`` (cues, abbreviations, gazetteer, lexicon ...) is a tab-separated table with a header
+row, UTF-8, one entry a row, no comments, no quoting. `read_rows` also serves the lists that a user supplies, which is
+why it checks everything that a hand-edited file gets wrong: a missing or extra column, a blank required cell, white
+space at the edges, a stray comment, and a key that occurs twice.
+
+``framing/data/manifest.toml`` records origin, licence and number of entries of each list; a test holds it to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from framing.exceptions import DataFileError
+
+__all__ = ["packaged", "read_rows"]
+
+
+def packaged(name: str) -> Traversable:
+    """Return the packaged data file `name`.
+
+    Examples
+    --------
+    >>> packaged("manifest.toml").is_file()
+    True
+    """
+    return resources.files("framing") / "data" / name
+
+
+def read_rows(
+    source: Traversable | Path,
+    columns: Sequence[str],
+    *,
+    required: Sequence[str],
+    unique: Sequence[str] = (),
+) -> list[dict[str, str]]:
+    """Read a tab-separated list.
+
+    Parameters
+    ----------
+    source : path-like
+        The file; `packaged` gives those of the library.
+    columns : sequence of str
+        The header that the file must have, in this order.
+    required : sequence of str
+        Columns that may not be blank.
+    unique : sequence of str, optional
+        Columns that together identify a row; no two rows may agree in all of them (case is ignored).
+
+    Returns
+    -------
+    list of dict
+        One a row, column -> cell, with ``"line"`` (str) added for later messages.
+
+    Raises
+    ------
+    DataFileError
+        On the first row that breaks the rules; the message names file and line.
+    """
+    lines = source.read_text(encoding="utf-8-sig").split("\n")
+    header = lines[0].rstrip("\r").split("\t")
+    if header != list(columns):
+        msg = f"{source}:1: the header must be {list(columns)} (tab-separated), got {header}"
+        raise DataFileError(msg)
+
+    rows: list[dict[str, str]] = []
+    seen: dict[tuple[str, ...], int] = {}
+    for number, line in enumerate(lines[1:], start=2):
+        if line == "" and number == len(lines):
+            break
+        row = _check_row(line.rstrip("\r"), columns, required, where=f"{source}:{number}")
+        key = tuple(row[column].casefold() for column in unique)
+        if unique and key in seen:
+            msg = f"{source}:{number}: {' / '.join(key)!r} is already on line {seen[key]}"
+            raise DataFileError(msg)
+        seen[key] = number
+        rows.append(row | {"line": str(number)})
+    return rows
+
+
+def _check_row(line: str, columns: Sequence[str], required: Sequence[str], *, where: str) -> dict[str, str]:
+    if not line.strip():
+        msg = f"{where}: blank line; remove it"
+        raise DataFileError(msg)
+    if line.startswith("#"):
+        msg = f"{where}: comments are not allowed in the table; use the note column: {line[:60]!r}"
+        raise DataFileError(msg)
+    cells = line.split("\t")
+    if len(cells) != len(columns):
+        msg = f"{where}: {len(columns)} tab-separated columns are needed, got {len(cells)}: {line[:80]!r}"
+        raise DataFileError(msg)
+    row = dict(zip(columns, cells, strict=True))
+    for column, cell in row.items():
+        if cell != cell.strip():
+            msg = f"{where}: white space at the edge of {column} {cell!r}"
+            raise DataFileError(msg)
+    for column in required:
+        if not row[column]:
+            msg = f"{where}: {column} is blank"
+            raise DataFileError(msg)
+    return row

@@ -1,0 +1,160 @@
+"""The command line does what its help says, and says what went wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import framing
+from framing.cli import main
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs the command line and returns status, standard output and standard error."""
+
+    def run(*arguments: str | Path) -> tuple[int, str, str]:
+        status = main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return run
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    """Return a folder of two short articles of two outlets."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "wire.txt").write_text(
+        'Talks fail in Lowen\n\nThe talks failed on Monday, minister Anna Berg said.\n\n"We regret it," Berg said.\n',
+        encoding="utf-8",
+    )
+    (folder / "daily.txt").write_text(
+        "Talks fail in Lowen\n\nThe brutal regime wrecked the talks, residents of Lowen said on Monday.\n",
+        encoding="utf-8",
+    )
+    return folder
+
+
+def test_annotate_writes_the_interchange_format(run: Run, articles: Path, tmp_path: Path) -> None:
+    """What annotate writes can be read back, with ids and texts as given."""
+    status, out, err = run("annotate", articles, "--output", tmp_path / "a.jsonl")
+    assert (status, out) == (0, "")
+    assert "2 documents annotated" in err
+    annotations = framing.read_annotations(tmp_path / "a.jsonl")
+    assert {a.document.id: a.text for a in annotations} == {p.stem: p.read_text("utf-8") for p in articles.iterdir()}
+
+
+def test_annotate_without_output_prints_the_same(run: Run, articles: Path, tmp_path: Path) -> None:
+    """Standard output carries the same lines as a file would."""
+    run("annotate", articles, "--output", tmp_path / "a.jsonl")
+    _, out, _ = run("annotate", articles)
+    assert out == (tmp_path / "a.jsonl").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["scores.csv", "scores.json"])
+def test_score_writes_one_row_a_document(run: Run, articles: Path, tmp_path: Path, name: str) -> None:
+    """The file's suffix picks the format, and each document has its row."""
+    status, _, _ = run("score", articles, "--output", tmp_path / name)
+    text = (tmp_path / name).read_text("utf-8")
+    rows = list(csv.DictReader(io.StringIO(text))) if name.endswith("csv") else json.loads(text)
+    assert status == 0
+    assert sorted(row["id"] for row in rows) == ["daily", "wire"]
+
+
+def test_score_takes_annotations_as_they_stand(run: Run, articles: Path, tmp_path: Path) -> None:
+    """Scores of written annotations are those of the articles."""
+    run("annotate", articles, "--output", tmp_path / "a.jsonl")
+    _, fresh, _ = run("score", articles, "--format", "csv")
+    _, again, _ = run("score", "--annotated", tmp_path / "a.jsonl", "--format", "csv")
+    assert again == fresh
+
+
+def test_compare_writes_tables_figures_and_report(run: Run, project_root: Path, tmp_path: Path) -> None:
+    """The main job: everything promised is there, and the table names every outlet."""
+    status, out, err = run("compare", project_root / "corpora/market-strike", "--output", tmp_path / "out")
+    assert status == 0
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    figures = {f"{stem}.{suffix}" for stem in ("sources", "loaded-terms", "attributions") for suffix in ("png", "svg")}
+    assert names >= {"scores.csv", "comparison.csv", "report.html", *figures}
+    assert all(name in err for name in figures)
+    for outlet in framing.read_corpus(project_root / "corpora/market-strike").outlets:
+        assert outlet in out
+
+
+def test_evaluate_prints_the_scores(run: Run, project_root: Path) -> None:
+    """Gold against itself is found whole."""
+    gold = project_root / "corpora/market-strike/gold.jsonl"
+    status, out, _ = run("evaluate", "--gold", gold, "--predictions", gold)
+    assert status == 0
+    assert "attribution        P 100.0  R 100.0  F1 100.0" in out
+    _, out, _ = run("evaluate", "--gold", gold, "--predictions", gold, "--format", "json")
+    assert json.loads(out)["mix_distance"] == 0
+
+
+def test_bad_input_exits_with_1(run: Run, tmp_path: Path) -> None:
+    """A missing path is told in one line on standard error."""
+    status, out, err = run("annotate", tmp_path / "nowhere")
+    assert (status, out) == (1, "")
+    assert err.startswith("framing: ")
+    assert "nowhere" in err
+
+
+def test_bad_file_is_set_aside_and_the_batch_goes_on(run: Run, articles: Path) -> None:
+    """By default one bad file costs one line of message; with --on-error raise it stops the run."""
+    (articles / "empty.txt").write_text("", encoding="utf-8")
+    status, out, err = run("annotate", articles)
+    assert status == 0
+    assert len(out.splitlines()) == 2
+    assert "empty.txt" in err
+    assert run("annotate", articles, "--on-error", "raise")[0] == 1
+
+
+def test_column_needs_both_sides(run: Run, articles: Path) -> None:
+    """A mapping without '=' is refused with an example."""
+    status, _, err = run("annotate", articles, "--column", "text")
+    assert status == 1
+    assert "FIELD=COLUMN" in err
+
+
+def test_bad_gold_line_is_named(run: Run, tmp_path: Path) -> None:
+    """A line that is no JSON is named by file and line."""
+    bad = tmp_path / "gold.jsonl"
+    bad.write_text('{"id": "a", "attributions": []}\nnot json\n', encoding="utf-8")
+    status, _, err = run("evaluate", "--gold", bad, "--predictions", bad)
+    assert status == 1
+    assert "gold.jsonl:2" in err
+
+
+@pytest.mark.parametrize("arguments", [[], ["compare"], ["annotate", "x", "--tagger", "slow"]])
+def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Usage errors are argparse's."""
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 2
+    assert "usage: framing" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["annotate", "score", "compare", "evaluate"])
+def test_help_shows_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each command's help ends with an example."""
+    with pytest.raises(SystemExit) as stop:
+        main([command, "--help"])
+    assert stop.value.code == 0
+    assert f"example: framing {command}" in " ".join(capsys.readouterr().out.split())
+
+
+def test_module_and_version() -> None:
+    """``python -m framing --version`` prints the version."""
+    done = subprocess.run([sys.executable, "-m", "framing", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == f"framing {framing.__version__}"
