@@ -1,9 +1,9 @@
 """A folder with a manifest, ``corpus.toml``: which file is which article, from which outlet, on which event.
 
-In: the manifest. Out: drafts in its order. Tables: ``[corpus]`` (name, and any description), ``[[event]]`` (id, and any
-other key), ``[[outlet]]`` (name or id, and any other key), ``[[document]]`` (file, id, outlet, event, date, title, url,
-and any other key). Other keys of a document go to its ``extra``; those of its outlet and event too, with the prefix
-``outlet_`` and ``event_``. The document's outlet is the outlet's name, its event the event's id.
+In: the manifest. Out: drafts in its order. Tables: ``[corpus]`` (name, gold, and any description), ``[[event]]`` (id,
+and any other key), ``[[outlet]]`` (name or id, and any other key), ``[[document]]`` (file, id, outlet, event, date,
+title, url, and any other key). Other keys of a document go to its ``extra``; those of its outlet and event too, with
+the prefix ``outlet_`` and ``event_``. The document's outlet is the outlet's name, its event the event's id.
 
 A key that looks like a misspelt one of these is warned of, and kept like any other. A misspelt table is an error; so
 are a file outside the folder, and an outlet or event that is not listed though others are. Files of the folder that
@@ -31,7 +31,7 @@ __all__ = ["Manifest", "load_manifest", "read_manifest"]
 
 _DOCUMENT_KEYS = ("file", *(name for name in FIELDS if name != "text"))
 _KEYS: Mapping[str, tuple[str, ...]] = {
-    "corpus": ("name", "title", "description"),
+    "corpus": ("name", "title", "description", "gold"),
     "event": ("id", "title", "date"),
     "outlet": ("id", "name", "kind", "country"),
     "document": _DOCUMENT_KEYS,
@@ -153,7 +153,8 @@ def read_manifest(manifest: Manifest, options: ReadingOptions, log: ProblemLog) 
     log : ProblemLog
         Takes the documents that can't be read.
     """
-    used: set[Path] = set()
+    gold = manifest.corpus.get("gold")
+    used = {manifest.path.parent / gold} if isinstance(gold, str) else set()
     for number, (line, entry) in enumerate(manifest.documents, start=1):
         name = entry.get("id", entry.get("file", f"document {number}"))
         try:
