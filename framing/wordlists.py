@@ -10,7 +10,7 @@ space at the edges, a stray comment, and a key that occurs twice.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -37,6 +37,8 @@ def read_rows(
     *,
     required: Sequence[str],
     unique: Sequence[str] = (),
+    choices: Mapping[str, Collection[str]] | None = None,
+    fold_case: bool = True,
 ) -> list[dict[str, str]]:
     """Read a tab-separated list.
 
@@ -49,7 +51,11 @@ def read_rows(
     required : sequence of str
         Columns that may not be blank.
     unique : sequence of str, optional
-        Columns that together identify a row; no two rows may agree in all of them (case is ignored).
+        Columns that together identify a row; no two rows may agree in all of them.
+    choices : mapping, optional
+        Column -> what its cells may hold.
+    fold_case : bool, default=True
+        Whether rows that differ in case only count as the same.
 
     Returns
     -------
@@ -72,17 +78,22 @@ def read_rows(
     for number, line in enumerate(lines[1:], start=2):
         if line == "" and number == len(lines):
             break
-        row = _check_row(line.rstrip("\r"), columns, required, where=f"{source}:{number}")
-        key = tuple(row[column].casefold() for column in unique)
+        row = _check_row(line.rstrip("\r"), columns, required, choices or {}, where=f"{source}:{number}")
+        key = tuple(row[column].casefold() if fold_case else row[column] for column in unique)
         if unique and key in seen:
             msg = f"{source}:{number}: {' / '.join(key)!r} is already on line {seen[key]}"
             raise DataFileError(msg)
         seen[key] = number
         rows.append(row | {"line": str(number)})
+    if not rows:
+        msg = f"{source}:1: the list has a header and no rows"
+        raise DataFileError(msg)
     return rows
 
 
-def _check_row(line: str, columns: Sequence[str], required: Sequence[str], *, where: str) -> dict[str, str]:
+def _check_row(
+    line: str, columns: Sequence[str], required: Sequence[str], choices: Mapping[str, Collection[str]], *, where: str
+) -> dict[str, str]:
     if not line.strip():
         msg = f"{where}: blank line; remove it"
         raise DataFileError(msg)
@@ -101,5 +112,9 @@ def _check_row(line: str, columns: Sequence[str], required: Sequence[str], *, wh
     for column in required:
         if not row[column]:
             msg = f"{where}: {column} is blank"
+            raise DataFileError(msg)
+    for column, known in choices.items():
+        if row[column] not in known:
+            msg = f"{where}: {column} must be one of {', '.join(known)}, got {row[column]!r}"
             raise DataFileError(msg)
     return row
