@@ -8,27 +8,79 @@ gazetteer and the lexicon are loaded once a process.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Literal
 
-from framing.attribution import find_attributions, load_tagger
+from framing.attribution import Tagger, TaggerName, find_attributions, load_tagger
 from framing.exceptions import InputError
 from framing.records import Annotation, Document
 from framing.segmentation import read_prose, segment
-from framing.sources import resolve_speakers
-from framing.terms import find_terms
+from framing.sources import Gazetteer, read_gazetteer, resolve_speakers
+from framing.terms import Lexicon, find_terms, read_lexicon
 
-if TYPE_CHECKING:
-    from framing.attribution import Tagger
-
-__all__ = ["TaggerName", "annotate", "annotate_document", "iter_annotations"]
-
-TaggerName = Literal["accurate", "fast"]
+__all__ = ["Steps", "annotate", "iter_annotations"]
 
 # Documents handed to a worker at a time: large enough that sending them costs little beside annotating them, small
 # enough that progress moves and that memory stays flat over a long stream.
 _BATCH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The choices that the steps of a run share, and the steps in their order.
+
+    Parameters
+    ----------
+    tagger : {"accurate", "fast"} or Tagger
+        What marks sources, cues and contents.
+    gazetteer : Gazetteer, path or None
+        Laid over the packaged one when it is a path.
+    lexicon : Lexicon, path or None
+        Laid over the packaged one when it is a path.
+    min_confidence : float
+        Attributions less likely than this to be right are left out.
+    """
+
+    tagger: TaggerName | Tagger = "accurate"
+    gazetteer: Gazetteer | str | os.PathLike[str] | None = None
+    lexicon: Lexicon | str | os.PathLike[str] | None = None
+    min_confidence: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.min_confidence <= 1:
+            msg = f"min_confidence is a probability between 0 and 1, got {self.min_confidence!r}"
+            raise InputError(msg)
+
+    def annotate(self, document: Document) -> Annotation:
+        """Run every step on one document."""
+        try:
+            segments = segment(document)
+            prose = read_prose(document, segments)
+            found = find_attributions(prose, tagger=self._tagger(), min_confidence=self.min_confidence)
+            attributions = resolve_speakers(prose, found, gazetteer=self._gazetteer())
+            terms = find_terms(prose, attributions, lexicon=self._lexicon())
+            return Annotation(document, segments, attributions, terms)
+        except Exception as error:
+            error.add_note(f"while annotating document {document.id!r}")
+            raise
+
+    def annotate_all(self, documents: list[Document]) -> list[Annotation]:
+        """Run every step on each document."""
+        return [self.annotate(document) for document in documents]
+
+    def _tagger(self) -> Tagger:
+        return load_tagger(self.tagger) if isinstance(self.tagger, str) else self.tagger
+
+    def _gazetteer(self) -> Gazetteer | None:
+        given = self.gazetteer
+        return given if given is None or isinstance(given, Gazetteer) else _gazetteer_at(os.fspath(given))
+
+    def _lexicon(self) -> Lexicon | None:
+        given = self.lexicon
+        return given if given is None or isinstance(given, Lexicon) else _lexicon_at(os.fspath(given))
 
 
 def annotate(
@@ -36,6 +88,9 @@ def annotate(
     *,
     tagger: TaggerName | Tagger = "accurate",
     n_jobs: int | None = None,
+    gazetteer: Gazetteer | str | os.PathLike[str] | None = None,
+    lexicon: Lexicon | str | os.PathLike[str] | None = None,
+    min_confidence: float = 0.0,
 ) -> list[Annotation]:
     """Find who is cited for what, who they are, and the loaded terms, in every document.
 
@@ -47,6 +102,12 @@ def annotate(
         What marks sources, cues and contents.
     n_jobs : int or None, default=None
         Worker processes, as in joblib: ``None`` means one, ``-1`` all processors.
+    gazetteer : Gazetteer or path, optional
+        Your list of who is who; a path is laid over the packaged list.
+    lexicon : Lexicon or path, optional
+        Your list of loaded terms; a path is laid over the packaged list.
+    min_confidence : float, default=0
+        Leave out attributions that are less likely than this to be right, in [0, 1].
 
     Returns
     -------
@@ -56,7 +117,7 @@ def annotate(
     Raises
     ------
     InputError
-        If something in `corpus` is neither a document nor a string.
+        If something in `corpus` is neither a document nor a string, or `min_confidence` is no probability.
 
     Examples
     --------
@@ -66,7 +127,8 @@ def annotate(
     >>> attribution.cue.of(annotation.text), attribution.quote, attribution.speaker.name
     ('said', 'direct', 'Anna Berg')
     """
-    return list(iter_annotations(corpus, tagger=tagger, n_jobs=n_jobs))
+    steps = Steps(tagger, gazetteer, lexicon, min_confidence)
+    return list(_run(steps, corpus, n_jobs))
 
 
 def iter_annotations(
@@ -74,66 +136,53 @@ def iter_annotations(
     *,
     tagger: TaggerName | Tagger = "accurate",
     n_jobs: int | None = None,
+    gazetteer: Gazetteer | str | os.PathLike[str] | None = None,
+    lexicon: Lexicon | str | os.PathLike[str] | None = None,
+    min_confidence: float = 0.0,
 ) -> Iterator[Annotation]:
     """Annotate a stream: as `annotate`, but one at a time, so that memory stays flat.
 
     Parameters
     ----------
-    corpus, tagger, n_jobs
+    corpus, tagger, n_jobs, gazetteer, lexicon, min_confidence
         As for `annotate`; `corpus` may be a generator and is read as it is needed.
 
-    Yields
-    ------
-    Annotation
+    Returns
+    -------
+    iterator of Annotation
         In the order given.
     """
+    return _run(Steps(tagger, gazetteer, lexicon, min_confidence), corpus, n_jobs)
+
+
+def _run(steps: Steps, corpus: Iterable[Document | str] | Document | str, n_jobs: int | None) -> Iterator[Annotation]:
     documents = _as_documents(corpus)
     if n_jobs is None or n_jobs == 1:
-        marker = load_tagger(tagger) if isinstance(tagger, str) else tagger
-        for document in documents:
-            yield annotate_document(document, tagger=marker)
+        yield from map(steps.annotate, documents)
         return
 
     from joblib import Parallel, delayed
 
     batches = iter(lambda: list(islice(documents, _BATCH)), [])
     work = Parallel(n_jobs=n_jobs, return_as="generator", pre_dispatch="2*n_jobs")
-    for done in work(delayed(_annotate_batch)(batch, tagger) for batch in batches):
+    for done in work(delayed(steps.annotate_all)(batch) for batch in batches):
         yield from done
 
 
-def annotate_document(document: Document, *, tagger: TaggerName | Tagger = "accurate") -> Annotation:
-    """Run every step on one document.
-
-    Parameters
-    ----------
-    document : Document
-        The article.
-    tagger : {"accurate", "fast"} or Tagger
-        As for `annotate`.
-
-    Returns
-    -------
-    Annotation
-    """
-    marker = load_tagger(tagger) if isinstance(tagger, str) else tagger
-    try:
-        segments = segment(document)
-        prose = read_prose(document, segments)
-        attributions = resolve_speakers(prose, find_attributions(prose, tagger=marker))
-        return Annotation(document, segments, attributions, find_terms(prose, attributions))
-    except Exception as error:
-        error.add_note(f"while annotating document {document.id!r}")
-        raise
+# A user's lists are read once a process, also in workers, which are given their paths only.
+@lru_cache(maxsize=4)
+def _gazetteer_at(path: str) -> Gazetteer:
+    return read_gazetteer(path)
 
 
-def _annotate_batch(documents: list[Document], tagger: TaggerName | Tagger) -> list[Annotation]:
-    return [annotate_document(document, tagger=tagger) for document in documents]
+@lru_cache(maxsize=4)
+def _lexicon_at(path: str) -> Lexicon:
+    return read_lexicon(path)
 
 
 def _as_documents(corpus: Iterable[Document | str] | Document | str) -> Iterator[Document]:
     """Yield documents from whatever `annotate` takes; a string becomes a document named by its position."""
-    entries = [corpus] if isinstance(corpus, Document | str) else corpus
+    entries: Iterable[object] = [corpus] if isinstance(corpus, Document | str) else corpus
     for position, entry in enumerate(entries):
         if isinstance(entry, Document):
             yield entry

@@ -136,6 +136,38 @@ def test_bad_gold_line_is_named(run: Run, tmp_path: Path) -> None:
     assert "gold.jsonl:2" in err
 
 
+def test_sources_lists_speakers_and_can_be_fed_back(run: Run, articles: Path, tmp_path: Path) -> None:
+    """What `sources --format tsv` prints is a gazetteer, and a corrected one changes the type."""
+    _, table, _ = run("sources", articles)
+    assert "Anna Berg" in table
+    _, listed, _ = run("sources", articles, "--format", "tsv")
+    mine = tmp_path / "mine.tsv"
+    mine.write_text(listed.replace("\tstate\t", "\tigo\t"), encoding="utf-8")
+    assert run("gazetteer", "check", mine)[0] == 0
+    annotated = tmp_path / "a.jsonl"
+    run("annotate", articles, "--gazetteer", mine, "--output", annotated)
+    speakers = [a.speaker for annotation in framing.read_annotations(annotated) for a in annotation.attributions]
+    assert {s.type for s in speakers if s and s.name == "Anna Berg"} == {"igo"}
+
+
+def test_terms_prints_a_concordance(run: Run, articles: Path) -> None:
+    """Each loaded term stands in brackets in its context, with category and voice."""
+    status, out, _ = run("terms", articles)
+    assert status == 0
+    assert "regime]" in out
+    assert "label, source" in out
+
+
+@pytest.mark.parametrize("kind", ["gazetteer", "lexicon"])
+def test_check_names_file_and_line(run: Run, tmp_path: Path, kind: str) -> None:
+    """A list with a wrong header is refused by file and line."""
+    bad = tmp_path / "mine.tsv"
+    bad.write_text("name\ttype\nA\tstate\n", encoding="utf-8")
+    status, _, err = run(kind, "check", bad)
+    assert status == 1
+    assert "mine.tsv:1" in err
+
+
 @pytest.mark.parametrize("arguments", [[], ["compare"], ["annotate", "x", "--tagger", "slow"]])
 def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Usage errors are argparse's."""
@@ -145,7 +177,9 @@ def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFi
     assert "usage: framing" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["annotate", "score", "compare", "evaluate"])
+@pytest.mark.parametrize(
+    "command", ["annotate", "score", "compare", "evaluate", "train", "sources", "terms", "gazetteer", "lexicon"]
+)
 def test_help_shows_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Each command's help ends with an example."""
     with pytest.raises(SystemExit) as stop:

@@ -1,0 +1,196 @@
+"""What the command line offers, and how a run ends."""
+
+from __future__ import annotations
+
+import argparse
+import warnings
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import framing
+from framing.cli import commands, lists
+from framing.cli.terminal import say, show_warning
+from framing.exceptions import FramingError, FramingWarning
+
+__all__ = ["main"]
+
+Command = Callable[[argparse.Namespace], None]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        Without the program's name; default ``sys.argv[1:]``.
+
+    Returns
+    -------
+    int
+        0 done, 1 bad input, 130 interrupted; argparse itself exits with 2 on wrong usage.
+    """
+    options = _parser().parse_args(arguments)
+    with warnings.catch_warnings():
+        warnings.simplefilter("default", FramingWarning)
+        warnings.showwarning = show_warning
+        try:
+            options.command(options)
+        except BrokenPipeError:  # the reader of our output, such as `head`, has gone
+            return 0
+        except (FramingError, OSError) as error:
+            say(f"framing: {error}")
+            return 1
+        except KeyboardInterrupt:
+            say("framing: stopped; files named above are whole, nothing else was written")
+            return 130
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="framing",
+        description="Count who is cited, in whose words, and which wording each outlet chose.",
+        epilog="example: framing compare corpora/harbour-inquiry --output out",
+    )
+    parser.add_argument("--version", action="version", version=f"framing {framing.__version__}")
+    group = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_main_jobs(group)
+    _add_evaluation(group)
+    _add_lists(group)
+    return parser
+
+
+def _add_main_jobs(group: Any) -> None:
+    annotate = _add(
+        group,
+        "annotate",
+        commands.annotate,
+        "mark attributions, speakers and loaded terms; write JSON lines",
+        "framing annotate articles.jsonl --output annotations.jsonl",
+    )
+    _add_inputs(annotate)
+    annotate.add_argument("--output", metavar="FILE", help="where to write; default: standard output")
+
+    score = _add(
+        group,
+        "score",
+        commands.score,
+        "one row of scores a document",
+        "framing score articles/ --output scores.csv",
+    )
+    _add_inputs(score, annotated=True)
+    score.add_argument("--output", metavar="FILE", help="where to write; default: standard output")
+    score.add_argument("--format", choices=("csv", "json", "table"), help="default: by the file's name, else a table")
+
+    compare = _add(
+        group,
+        "compare",
+        commands.compare,
+        "compare outlets inside each event: tables, figures and a report",
+        "framing compare corpora/harbour-inquiry --output out",
+    )
+    _add_inputs(compare, annotated=True)
+    compare.add_argument("--output", metavar="DIR", required=True, help="folder for tables, figures and report.html")
+    compare.add_argument(
+        "--format",
+        choices=("png", "svg", "pdf"),
+        action="append",
+        help="of the figures, may be repeated; default: png and svg",
+    )
+
+
+def _add_evaluation(group: Any) -> None:
+    evaluate = _add(
+        group,
+        "evaluate",
+        commands.evaluate,
+        "score annotations against gold",
+        "framing evaluate --gold gold.jsonl --predictions annotations.jsonl",
+    )
+    evaluate.add_argument("--gold", required=True, metavar="FILE", help="gold: interchange format, or PolNeAR's")
+    evaluate.add_argument("--predictions", required=True, metavar="FILE", help="what `framing annotate` wrote")
+    evaluate.add_argument("--format", choices=("table", "json"), default="table")
+
+    train = _add(
+        group,
+        "train",
+        commands.train,
+        "train the taggers again; needs the dependency group `train`",
+        "framing train attribution --polnear PolNeAR/ --output models/",
+    )
+    train.add_argument("model", choices=("attribution",), help="what to train")
+    train.add_argument("--polnear", required=True, metavar="DIR", help="folder with PolNeAR's train.jsonl")
+    train.add_argument("--output", required=True, metavar="DIR", help="where to write the models")
+
+
+def _add_lists(group: Any) -> None:
+    sources = _add(
+        group,
+        "sources",
+        lists.list_sources,
+        "list every speaker found, with type, reason and count",
+        "framing sources articles/ --format tsv > my-gazetteer.tsv",
+    )
+    _add_inputs(sources, annotated=True)
+    sources.add_argument("--format", choices=("table", "csv", "tsv"), default="table", help="tsv: as a gazetteer")
+
+    terms = _add(group, "terms", lists.list_terms, "print every loaded term in its context", "framing terms articles/")
+    _add_inputs(terms, annotated=True)
+    terms.add_argument("--width", type=int, default=40, metavar="N", help="characters of context; default: 40")
+
+    for name, command, what in (
+        ("gazetteer", lists.check_gazetteer, "gazetteer"),
+        ("lexicon", lists.check_lexicon, "list of loaded terms"),
+    ):
+        check = _add(group, name, command, f"check a {what} of your own", f"framing {name} check my-{name}.tsv")
+        check.add_argument("action", choices=("check",), help="what to do")
+        check.add_argument("file", metavar="FILE", help="the file")
+
+
+def _add(group: Any, name: str, command: Command, summary: str, example: str) -> argparse.ArgumentParser:
+    description = f"{summary[0].upper()}{summary[1:]}."
+    parser: argparse.ArgumentParser = group.add_parser(
+        name, help=summary, description=description, epilog=f"example: {example}"
+    )
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _add_inputs(parser: argparse.ArgumentParser, *, annotated: bool = False) -> None:
+    parser.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="PATH",
+        help="folder, folder with corpus.toml, .txt, .md, .html, .jsonl, .csv, .tsv or .parquet",
+    )
+    parser.add_argument("--tagger", choices=("accurate", "fast"), default="accurate", help="default: accurate")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="worker processes; -1: all processors")
+    parser.add_argument("--gazetteer", metavar="FILE", help="your list of who is who, laid over ours")
+    parser.add_argument("--lexicon", metavar="FILE", help="your list of loaded terms, laid over ours")
+    parser.add_argument(
+        "--min-confidence",
+        type=float,
+        default=0.0,
+        metavar="P",
+        help="leave out attributions less likely than this to be right",
+    )
+    parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help="for tables: where text, outlet, event, date, title or id stands; may be repeated",
+    )
+    parser.add_argument(
+        "--on-error",
+        choices=("raise", "warn"),
+        default="warn",
+        help="stop at the first bad input, or set it aside, say so and go on (default)",
+    )
+    if annotated:
+        parser.add_argument(
+            "--annotated",
+            action="store_true",
+            help="the inputs are annotations (JSON lines, as `framing annotate` writes them): take them as they stand",
+        )

@@ -1,0 +1,163 @@
+"""What all displays share: the plotting convention, a figure that fits what is drawn, and SVG text.
+
+In: a display's numbers. Out: artists on one axes. A display is computed once and drawn as often as wanted (the
+convention of scikit-learn's displays): ``__init__`` assigns, ``from_comparison`` computes, ``plot`` draws and returns
+the display with ``ax_`` and ``figure_``, ``frame`` is the table behind the picture.
+
+Conventions
+-----------
+- matplotlib is imported only inside functions that draw. The look is the packaged ``framing.mplstyle``, used in a
+  context: the settings of the caller are as before when `Display.plot` returns.
+- Titles, legends and notes hang on the axes at distances in points. A figure made here is then given the size that all
+  of it takes, so nothing is cut off; axes that the caller made are left in their place and size.
+"""
+
+from __future__ import annotations
+
+import io
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, Any, Self
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from framing.compare import OutletComparison
+
+__all__ = ["Display", "fit_figure", "house_style"]
+
+# Blank border around a finished figure, in inches.
+_BORDER = 0.12
+
+
+class Display(ABC):
+    """A picture of a comparison: numbers first, drawn by `plot`.
+
+    Attributes
+    ----------
+    ax_ : matplotlib.axes.Axes
+        The axes drawn on; known after `plot`.
+    figure_ : matplotlib.figure.Figure
+        The figure they are in; known after `plot`.
+    """
+
+    ax_: Axes
+    figure_: Figure
+
+    def plot(self, ax: Axes | None = None, **artist_options: Any) -> Self:
+        """Draw the picture.
+
+        Parameters
+        ----------
+        ax : matplotlib.axes.Axes, optional
+            Where to draw. Without it a new figure is made, as large as its content asks for.
+        **artist_options
+            Passed to the artists that stand for the numbers (bars or points), over the display's own choices.
+
+        Returns
+        -------
+        Display
+            This display, with ``ax_`` and ``figure_`` set. Nothing is shown or saved.
+        """
+        with house_style():
+            if ax is None:
+                from matplotlib import pyplot as plt
+
+                self._draw_fitted(plt.figure(), artist_options)
+            else:
+                self._draw_on(ax, artist_options)
+        return self
+
+    def to_svg(self) -> str:
+        """Return the picture as the text of an SVG file, drawn without touching any open figure.
+
+        Returns
+        -------
+        str
+            Writing is kept as text, so that it can be searched and read aloud.
+        """
+        from matplotlib import rc_context
+        from matplotlib.figure import Figure
+
+        drawn = {name: getattr(self, name) for name in ("ax_", "figure_") if hasattr(self, name)}
+        with house_style(), rc_context({"svg.fonttype": "none", "svg.hashsalt": "framing"}):
+            figure = Figure()
+            self._draw_fitted(figure, {})
+            stream = io.StringIO()
+            # without a date, the same numbers give the same text
+            figure.savefig(stream, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
+        for name in ("ax_", "figure_"):
+            delattr(self, name)
+        for name, value in drawn.items():
+            setattr(self, name, value)
+        return stream.getvalue()
+
+    def _repr_html_(self) -> str | None:
+        """Show the picture in a notebook; after `plot`, the notebook shows the figure itself."""
+        if hasattr(self, "figure_"):
+            return None
+        svg = self.to_svg()
+        return svg[svg.index("<svg") :]
+
+    @classmethod
+    @abstractmethod
+    def from_comparison(cls, comparison: OutletComparison) -> Self:
+        """Compute the numbers from a comparison."""
+
+    @abstractmethod
+    def frame(self) -> pd.DataFrame:
+        """Return the table behind the picture."""
+
+    @abstractmethod
+    def describe(self) -> str:
+        """Return the picture in words, for readers who cannot see it."""
+
+    @abstractmethod
+    def _size(self) -> tuple[float, float]:
+        """Width and height of the axes in inches when the figure is our own."""
+
+    @abstractmethod
+    def _draw(self, ax: Axes, artist_options: dict[str, Any]) -> None:
+        """Put the artists on `ax`."""
+
+    def _draw_on(self, ax: Axes, artist_options: dict[str, Any]) -> None:
+        self.ax_ = ax
+        self.figure_ = ax.figure  # type: ignore[assignment]  # a subfigure draws and saves as a figure does
+        self._draw(ax, artist_options)
+
+    def _draw_fitted(self, figure: Figure, artist_options: dict[str, Any]) -> None:
+        width, height = self._size()
+        # a provisional sheet, larger than any furniture: only the size of the axes counts until it is fitted
+        figure.set_size_inches(width + 6, height + 4)
+        ax = figure.add_axes((3 / (width + 6), 2 / (height + 4), width / (width + 6), height / (height + 4)))
+        self._draw_on(ax, artist_options)
+        fit_figure(figure, ax)
+
+
+def fit_figure(figure: Figure, ax: Axes) -> None:
+    """Resize a figure around its one axes, titles, legend and notes included; the axes keep their size in inches."""
+    tight = ax.get_tightbbox()
+    if tight is None:
+        return
+    inches = figure.dpi
+    left, bottom, right, top = (edge / inches for edge in tight.extents)
+    place = ax.get_window_extent()
+    x0, y0, x1, y1 = (edge / inches for edge in place.extents)
+    width, height = right - left + 2 * _BORDER, top - bottom + 2 * _BORDER
+    figure.set_size_inches(width, height)
+    ax.set_position(
+        ((x0 - left + _BORDER) / width, (y0 - bottom + _BORDER) / height, (x1 - x0) / width, (y1 - y0) / height)
+    )
+
+
+@contextmanager
+def house_style() -> Iterator[None]:
+    """Use the packaged style inside the block."""
+    from matplotlib import rc_context
+
+    with as_file(files("framing") / "data" / "framing.mplstyle") as path, rc_context(fname=path):
+        yield

@@ -1,0 +1,161 @@
+"""The summary of the report: what was compared and what was counted, in plain sentences, outlet by outlet.
+
+In: an `OutletComparison`. Out: the numbers of each sentence with their words; the template writes the sentences. No
+sentence ranks, rates or explains.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.display.palette import SOURCE_STYLES
+from framing.display.wording import count_of, decimal, percent
+from framing.report.spans import Pages
+from framing.report.visible import show_controls
+
+if TYPE_CHECKING:
+    from framing.compare import OutletComparison
+
+__all__ = ["Heard", "OutletSummary", "Totals", "summarise_outlets", "summarise_totals"]
+
+# Source types named in an outlet's sentence; all of them stand in the figure.
+_TOP_TYPES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What the whole report rests on, as counts with their nouns."""
+
+    outlets: str
+    events: str
+    documents: str
+    words: str
+    attributions: str
+    own_terms: str
+    source_terms: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A source type that an outlet cites: its key, its name, how often."""
+
+    kind: str
+    label: str
+    count: int
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutletSummary:
+    """One outlet's numbers, as text; a dash where undefined."""
+
+    name: str
+    href: str
+    documents: str
+    words: str
+    attributions: str
+    density: str
+    attributed: str
+    unnamed: str
+    heard: tuple[Heard, ...]
+    own_terms: str
+    own_density: str
+    source_terms: str
+    source_density: str
+    cautions: tuple[str, ...]
+
+
+def summarise_totals(comparison: OutletComparison) -> Totals:
+    """Count what was compared.
+
+    Parameters
+    ----------
+    comparison : OutletComparison
+        From `framing.compare_outlets`.
+
+    Returns
+    -------
+    Totals
+    """
+    own, sources = (sum(t.count_terms(voice) for t in comparison.tallies) for voice in ("outlet", "source"))
+    return Totals(
+        outlets=count_of(len(comparison.outlets), "outlet"),
+        events=count_of(len(comparison.events), "event"),
+        documents=count_of(len(comparison.annotations), "document"),
+        words=count_of(sum(t.words for t in comparison.tallies), "word"),
+        attributions=count_of(sum(t.attributions + t.nested for t in comparison.tallies), "attribution"),
+        own_terms=count_of(own, "loaded term"),
+        source_terms=count_of(sources, "loaded term"),
+    )
+
+
+def summarise_outlets(comparison: OutletComparison, pages: Pages) -> tuple[OutletSummary, ...]:
+    """Count what each outlet did.
+
+    Parameters
+    ----------
+    comparison : OutletComparison
+        From `framing.compare_outlets`.
+    pages : Pages
+        Where its documents stand.
+
+    Returns
+    -------
+    tuple of OutletSummary
+        In the order of the outlets.
+    """
+    table = comparison.by_outlet
+    values = dict(zip(zip(table["outlet"], table["metric"], strict=True), table["value"].astype(float), strict=True))
+    cautions: dict[str, dict[str, None]] = {}
+    for outlet, caution in zip(table["outlet"], table["caution"], strict=True):
+        # the words on the documents come first in a caution and hold for every metric of the outlet
+        if caution and "document" in caution:
+            cautions.setdefault(outlet, {})[caution.split(";")[0]] = None
+    return tuple(
+        _summarise(comparison, outlet, values, tuple(cautions.get(outlet, {}))[:1], pages)
+        for outlet in comparison.outlets
+    )
+
+
+def _summarise(
+    comparison: OutletComparison,
+    outlet: str,
+    values: dict[tuple[str, str], float],
+    cautions: tuple[str, ...],
+    pages: Pages,
+) -> OutletSummary:
+    numbers = [n for n, name in enumerate(comparison.documents["outlet"]) if name == outlet]
+    tallies = [comparison.tallies[n] for n in numbers]
+    types: Counter[str] = Counter()
+    for tally in tallies:
+        types.update(tally.types)
+
+    def score(metric: str) -> float:
+        return float(values.get((outlet, metric), math.nan))
+
+    own, sources = (sum(t.count_terms(voice) for t in tallies) for voice in ("outlet", "source"))
+    return OutletSummary(
+        name=show_controls(outlet),
+        href=pages.document(numbers[0]) if numbers else "#articles",
+        documents=count_of(len(numbers), "document"),
+        words=count_of(sum(t.words for t in tallies), "word"),
+        attributions=count_of(types.total(), "attribution"),
+        density=decimal(score("attribution_density")),
+        attributed=percent(score("attributed_word_share")),
+        unnamed=percent(score("unnamed_share")),
+        heard=_most_heard(types),
+        own_terms=count_of(own, "loaded term"),
+        own_density=decimal(score("outlet_loaded_density")),
+        source_terms=f"{sources:,}",
+        source_density=decimal(score("source_loaded_density")),
+        cautions=cautions,
+    )
+
+
+def _most_heard(types: Counter[str]) -> tuple[Heard, ...]:
+    total = types.total()
+    labels: dict[str, str] = {kind: style.label for kind, style in SOURCE_STYLES.items()}
+    return tuple(Heard(kind, labels[kind], n, percent(n / total)) for kind, n in types.most_common(_TOP_TYPES) if n)
