@@ -17,11 +17,11 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from framing.exceptions import InputError
 from framing.metrics import Metric, count_annotation, select_metrics
 from framing.metrics.scores import warn_undefined
-from framing.pipeline import TaggerName, iter_annotations
+from framing.pipeline import iter_annotations
 from framing.records import Document
 
 if TYPE_CHECKING:
-    from framing.attribution import Tagger
+    from framing.attribution import Tagger, TaggerName
 
 __all__ = ["FramingScorer"]
 
