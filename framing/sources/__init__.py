@@ -1,1 +1,23 @@
-"""Placeholder, being written."""
+"""Sources: mention -> speaker, speaker -> type and country.
+
+``resolve_speakers`` is the step. The gazetteer (`load_gazetteer`, `read_gazetteer`) says what well-known bodies are;
+role nouns, the article's own introductions and context say the rest. ``list_speakers`` tabulates who was heard over a
+corpus, ``unite_names`` gives each one spelling.
+"""
+
+from __future__ import annotations
+
+from framing.sources.gazetteer import Entry, Gazetteer, check_gazetteer, load_gazetteer, read_gazetteer
+from framing.sources.resolution import resolve_speakers
+from framing.sources.speakers import list_speakers, unite_names
+
+__all__ = [
+    "Entry",
+    "Gazetteer",
+    "check_gazetteer",
+    "list_speakers",
+    "load_gazetteer",
+    "read_gazetteer",
+    "resolve_speakers",
+    "unite_names",
+]

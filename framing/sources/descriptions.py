@@ -1,0 +1,317 @@
+"""Descriptions without a name: "the group", "the foreign minister", "Syrian rebels", "a doctor in Aleppo".
+
+In: the parts of a mention, the article, the speakers before. Out: the speaker that the article names elsewhere, or a
+speaker called by the description. A definite description looks for an antecedent; an indefinite one only for a body
+of its kind ("a monitor" in the headline, named in the text).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.records import Speaker
+from framing.sources.article import Article
+from framing.sources.bodies import CAN_BE
+from framing.sources.coreference import Antecedent, Antecedents
+from framing.sources.countries import load_countries
+from framing.sources.evidence import read_evidence
+from framing.sources.mentions import Evidence, Part, is_indefinite, read_part
+from framing.sources.names import fold
+from framing.sources.roles import Role
+
+__all__ = ["Resolved", "describe_body", "describe_people", "make_speaker"]
+
+# What is remembered of a resolved speaker.
+Resolved = Antecedent
+
+_WITH_COUNTRY = ("state", "opposition", "party")
+
+# Collective nouns that stand for a whole side, not for a body named elsewhere.
+_NEVER_SHORT = frozenset({"opposition", "resistance", "insurgency", "rebellion", "media", "press", "capital"})
+
+_MANY = frozenset({"two", "three", "four", "five", "six", "several", "many", "some", "both", "most", "few", "other",
+                   "others", "dozens", "hundreds", "thousands", "all", "these", "those"})  # fmt: skip
+
+# Role nouns that name the same post in news prose.
+_SAME = (
+    {"spokesman", "spokeswoman", "spokesperson", "mouthpiece"},
+    {"head", "chief", "director", "leader", "chairman", "chairwoman", "chair", "president", "boss", "secretary-general",
+     "secretary general", "general secretary"},
+    {"lawyer", "attorney", "counsel", "barrister"},
+    {"pope", "pontiff"},
+    {"envoy", "special envoy", "mediator", "special representative"},
+    {"doctor", "surgeon", "physician", "medic"},
+)  # fmt: skip
+
+
+def describe_body(article: Article, antecedents: Antecedents, parts: Sequence[Part]) -> Antecedent:
+    """Return the body or text behind a description."""
+    part = parts[0]
+    evidence = _evidence(article, part)
+    position = part.items[0].first
+    if part.head is not None and part.head.kind == "country":
+        return _country(article, part, evidence)
+    role = part.role
+    assert role is not None  # the caller has looked
+    if role.kind == "text":
+        return _text(article, antecedents, part, evidence, parts[1:])
+    if not role.plural:
+        known = _known_body(article, antecedents, part, evidence)
+        if known is not None:
+            return known
+    anonymous = "state" not in (evidence.type, role.type) and not (
+        evidence.body is not None and evidence.type in ("un", "igo", "ngo", "business", "media", "party")
+    )
+    if (role.plural and role.phrase != "authorities") or (is_indefinite(part.determiner) and not _is_placed(part)):
+        anonymous = True
+    if not role.plural and any(item.kind in ("name", "entry") for item in part.possessor):
+        # "Imran Khan's party" is one body, though it isn't named
+        anonymous = False
+    if evidence.type is None:
+        evidence = Evidence("other", evidence.country, "body without evidence", 0.3)
+    speaker = make_speaker(article, _plain(article, part, evidence), evidence, anonymous=anonymous)
+    return Antecedent(speaker, "people" if role.plural else "body", position)
+
+
+def describe_people(article: Article, antecedents: Antecedents, parts: Sequence[Part]) -> Antecedent:
+    """Return the person behind a definite description, or an anonymous speaker called by it."""
+    part = parts[0]
+    evidence = Evidence()
+    for other in parts:
+        found = _evidence(article, other)
+        if found.type is not None and found.confidence > evidence.confidence:
+            evidence = found
+    role = part.role
+    gender = role.gender if role is not None else None
+    plural = (role is not None and role.plural) or part.determiner in _MANY
+    position = part.items[0].first
+    if role is not None and not plural and not is_indefinite(part.determiner):
+        known = _known_person(article, antecedents, part, evidence)
+        if known is not None:
+            return known
+    if role is None or role.phrase in ("several", "some", "many", "others"):
+        last = part.items[-1]
+        rest = article.folded[last.first] in ("them", "all", "several", "both", "those") or len(part.items) == 1
+        known = antecedents.last(("people",)) if rest and last.kind in ("pronoun", "determiner", "noun") else None
+        if known is not None:
+            return known
+    if plural and part.determiner in ("the", "both"):
+        known = antecedents.last(("people",))
+        if known is not None and part.determiner == "the" and (role is None or not _fits(role.phrase, known.roles)):
+            known = None
+        if known is not None:
+            return known
+    if evidence.type == "expert" and _is_mandated(article, part):
+        evidence = Evidence("un", None, "independent experts, as the United Nations calls its mandate holders", 0.7)
+    if evidence.type is None:
+        evidence = Evidence("other", None, "unknown noun", 0.4)
+    speaker = make_speaker(
+        article, _plain(article, part, evidence), evidence, anonymous=not _is_named_people(role, part)
+    )
+    roles = frozenset({role.phrase}) if role is not None else frozenset()
+    return Antecedent(speaker, "people" if plural else "person", position, gender, roles)
+
+
+def _is_mandated(article: Article, part: Part) -> bool:
+    """Tell whether "independent experts" are the United Nations' in an article that has named a body of theirs."""
+    if part.role is None or not part.role.phrase.endswith(("expert", "experts")):
+        return False
+    if not any(article.folded[item.first] == "independent" for item in part.attributes):
+        return False
+    return any(body.evidence.type == "un" and body.position < part.items[0].first for body in article.bodies)
+
+
+def _is_placed(part: Part) -> bool:
+    """Tell whether a body is told apart by a place or owner: "a Moscow court", "South Korea's joint chiefs"."""
+    return bool(part.possessor) or any(item.kind in ("name", "country", "entry") for item in part.attributes)
+
+
+def _is_named_people(role: Role | None, part: Part) -> bool:
+    """Tell whether a collective is a body rather than unnamed people: "the security forces", "Syrian troops"."""
+    if role is None or role.kind != "people" or role.type != "state":
+        return False
+    return role.phrase.endswith("forces") or (bool(part.possessor) and role.phrase.startswith("joint chiefs"))
+
+
+def make_speaker(article: Article, name: str | None, evidence: Evidence, *, anonymous: bool) -> Speaker:
+    """Return a speaker of that name with the type, country and reason of the evidence."""
+    kind = evidence.type or "other"
+    country = evidence.country if kind in _WITH_COUNTRY else None
+    if country is None and kind in ("state", "opposition"):
+        country = article.setting.country
+    confidence = round(evidence.confidence, 3) or 0.3
+    return Speaker(name, kind, country, anonymous, evidence.reason or "no evidence", confidence)
+
+
+def _evidence(article: Article, part: Part) -> Evidence:
+    return read_evidence(part, article.words, article.folded, article)
+
+
+def _country(article: Article, part: Part, evidence: Evidence) -> Antecedent:
+    assert part.head is not None  # the caller has looked
+    assert part.head.country is not None
+    phrase = part.head.country
+    position = part.items[0].first
+    if phrase.kind == "adjective":
+        speaker = make_speaker(article, _plain(article, part, evidence), evidence, anonymous=True)
+        return Antecedent(speaker, "people", position)
+    speaker = Speaker(phrase.country.name, "state", phrase.country.code, False, evidence.reason, evidence.confidence)
+    return Antecedent(speaker, "country", position)
+
+
+def _issued(article: Article, part: Part) -> Evidence:
+    """Return what "posted by activists" or "released by the ministry" says of a text."""
+    folded = article.folded
+    place = next((index for index, item in enumerate(part.items) if folded[item.first] == "by"), None)
+    if place is None or place + 1 >= len(part.items) or part.items[0].kind == "relative":
+        return Evidence()
+    return _evidence(article, read_part(part.items[place + 1 :], folded))
+
+
+def _text(
+    article: Article, antecedents: Antecedents, part: Part, evidence: Evidence, rest: Sequence[Part]
+) -> Antecedent:
+    """Return whoever issued a statement or report."""
+    position = part.items[0].first
+    if evidence.type is None:
+        evidence = next((found for other in rest if (found := _issued(article, other)).type is not None), evidence)
+    if evidence.type is not None:
+        name = _owner_name(article, part, evidence)
+        anonymous = evidence.body is None and evidence.type not in ("state", "un", "igo")
+        return Antecedent(make_speaker(article, name, evidence, anonymous=anonymous), "body", position)
+    if not is_indefinite(part.determiner) and part.determiner:
+        known = antecedents.last(("body", "country", "text", "people")) or antecedents.last(("person",))
+        if known is not None:
+            return known
+    speaker = make_speaker(
+        article, _plain(article, part, evidence), Evidence("other", None, "text", 0.4), anonymous=True
+    )
+    return Antecedent(speaker, "text", position)
+
+
+def _owner_name(article: Article, part: Part, evidence: Evidence) -> str:
+    """Name the body that issued a text: "a Defense Ministry statement" -> "Iraqi Defense Ministry"."""
+    if evidence.body is None:
+        return _plain(article, part, evidence)
+    for item in (*part.attributes, *part.possessor, *part.complement):
+        if item.kind == "noun" and item.role is not None and item.role.type == "state":
+            country = load_countries().get(evidence.country or "")
+            adjective = country.adjective if country is not None else article.setting.adjective
+            return f"{adjective} {evidence.body}" if adjective else evidence.body
+    return evidence.body
+
+
+def _known_body(article: Article, antecedents: Antecedents, part: Part, evidence: Evidence) -> Antecedent | None:
+    """Find the body that "the group" or "the Observatory" points to: cited before, then named anywhere."""
+    assert part.head is not None  # the caller has looked
+    assert part.role is not None
+    head = part.head
+    noun = article.folded[head.last - 1]
+    own = [item for item in part.attributes if item.kind in ("name", "country")]
+    if own and part.role.type == "state":
+        return None
+    words = {article.folded[item.first] for item in part.attributes if item.kind in ("noun", "name")}
+    words.update(article.folded[head.first : head.last])
+    for known in antecedents.backwards():
+        name = fold(known.speaker.name or "").split()
+        if known.kind != "body" or known.speaker.anonymous or noun not in name or not words <= set(name):
+            continue
+        # "Ondovar's foreign ministry" is not the foreign ministry cited before
+        if part.role.type != "state" or not part.possessor or known.speaker.type != "state":
+            return known
+    body = article.body_for(head, head.first)
+    if body is not None and not part.possessor and evidence.type in (None, body.evidence.type, part.role.type):
+        speaker = make_speaker(article, body.name, body.evidence, anonymous=False)
+        return Antecedent(speaker, "body", head.first)
+    if part.role.type == "state" or evidence.type == "state" or noun in _NEVER_SHORT:
+        return None
+    if part.possessor or any(item.entry is not None or item.kind == "name" for item in part.attributes):
+        return None
+    if is_indefinite(part.determiner) and evidence.type not in ("ngo", "un", "igo"):
+        return None
+    # a bare "party" may also be an opposition; "extremist group" says what it is
+    bare = evidence.type is None or (part.role.phrase == noun and evidence.reason == f"role: {noun}" and noun in CAN_BE)
+    wanted = CAN_BE.get(noun, ()) if bare or evidence.type is None else (evidence.type,)
+    for known in antecedents.backwards():
+        if known.kind == "body" and known.speaker.type in wanted and not known.speaker.anonymous:
+            return known
+    fitting = [one for one in article.bodies if one.evidence.type in wanted and one.position != head.first]
+    fitting.sort(key=lambda one: (one.position > head.first, abs(one.position - head.first)))
+    # the kind that the noun names most often, then the nearest
+    for one in sorted(fitting, key=lambda one: wanted.index(one.evidence.type) if one.evidence.type else 0):
+        if not one.generic:
+            return Antecedent(make_speaker(article, one.name, one.evidence, anonymous=False), "body", head.first)
+    return None
+
+
+def _known_person(article: Article, antecedents: Antecedents, part: Part, evidence: Evidence) -> Antecedent | None:
+    """Find the person whom a definite description fits, cited before or introduced anywhere."""
+    assert part.role is not None  # the caller has looked
+    noun = part.role.phrase
+    for known in antecedents.backwards():
+        same_type = evidence.type in (None, known.speaker.type) or part.role.inherits
+        if known.kind == "person" and not known.speaker.anonymous and same_type and _fits(noun, known.roles):
+            return known
+    if part.determiner in ("his", "her", "their", "its") or part.possessor:
+        return None
+    for item in article.items:
+        if item.kind not in ("name", "entry") or item.role is not None:
+            continue
+        if item.entry is not None and item.entry.office is None:
+            continue
+        name = article.name_of(item)
+        best = article.best_introduction(name)
+        roles = frozenset(one.role for one in article.introductions(name) if one.role)
+        if best is not None and _fits(noun, roles) and evidence.type in (None, best.evidence.type):
+            speaker = make_speaker(article, article.full_name(name), best.evidence, anonymous=False)
+            return Antecedent(speaker, "person", item.first, best.gender, roles)
+    for known in antecedents.backwards():
+        if known.kind == "person" and _fits(noun, known.roles) and evidence.type in (None, "other", known.speaker.type):
+            return known
+    return None
+
+
+def _fits(noun: str, roles: frozenset[str]) -> bool:
+    last = noun.split()[-1]
+    for role in roles:
+        if role == noun or role.split()[-1] == last:
+            return True
+        if any({noun, last} & same and {role, role.split()[-1]} & same for same in _SAME):
+            return True
+    return False
+
+
+def _plain(article: Article, part: Part, evidence: Evidence) -> str:
+    """Return the description without its determiner, with the country's adjective where the type has a country."""
+    start = 0
+    while start < len(part.items) - 1 and (
+        part.items[start].kind == "determiner" or article.folded[part.items[start].first] == "one"
+    ):
+        start += 1
+    if len(part.items) > 3 and part.many and part.items[start].kind == "preposition":
+        start += 1
+    items = part.items[start:]
+    is_state = part.role is not None and part.role.type == "state" and part.role.kind == "body"
+    headed = any(item.kind == "title" or (item.entry is not None and item.entry.office) for item in part.complement)
+    if is_state and headed and part.head is not None:
+        # "the government of President X": the government's name doesn't hold its head's
+        items = tuple(item for item in items if item.last <= part.head.last) or items
+    text = article.text_of(items[0].first, items[-1].last)
+    if len(items) > 2 and items[0].kind == "country" and items[1].kind == "possessive" and items[0].country is not None:
+        # "Russia's defence ministry" and "the Russian defence ministry" are one source
+        text = f"{items[0].country.country.adjective} {article.text_of(items[2].first, items[-1].last)}"
+    if items[0].kind not in ("name", "entry", "country") and article.prints_lower(items[0].first):
+        text = text[0].lower() + text[1:]
+    if part.determiner in ("his", "her") and not part.many:
+        person = article.person_before(part.items[0].first)
+        return f"{person}'s {text}" if person is not None else text
+    if evidence.type == "state" and text.lower() == "regime":
+        # the name under which a source is listed doesn't repeat the outlet's word for it
+        text = "government"
+    if evidence.type not in ("state", "opposition") or part.role is None or part.role.kind not in ("body", "people"):
+        return text
+    if part.possessor or any(item.country is not None or item.kind in ("name", "entry") for item in items):
+        return text
+    country = load_countries().get(evidence.country or "")
+    adjective = country.adjective if country is not None else article.setting.adjective
+    return f"{adjective} {text}" if adjective else text

@@ -1,0 +1,117 @@
+"""The items that a noun phrase is made of, and the words that are no items of their own.
+
+In: ``closed_words.tsv``, the closed classes of English as far as noun phrases in news prose need them. Out: `Item`, the
+record that `framing.sources.phrases` finds and everything after it reads, and look-ups of the closed classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple, cast
+
+from framing.sources.countries import CountryPhrase
+from framing.sources.gazetteer import Entry
+from framing.sources.roles import Role
+from framing.wordlists import packaged, read_rows
+
+__all__ = ["Casing", "Item", "ItemKind", "function_words", "words_of"]
+
+ItemKind = Literal[
+    "entry",
+    "country",
+    "noun",
+    "title",
+    "modifier",
+    "name",
+    "word",
+    "determiner",
+    "preposition",
+    "possessive",
+    "pronoun",
+    "number",
+    "and",
+    "relative",
+    "mark",
+]
+
+_FUNCTIONS = ("determiner", "preposition", "pronoun", "relative", "and", "number")
+
+
+class Item(NamedTuple):
+    """A stretch of tokens with what the lists say about it.
+
+    Parameters
+    ----------
+    kind : ItemKind
+        A gazetteer entry, a country, a role or body noun, a title, a modifier, a run of capitalised words that no
+        list knows (``name``), any other word, or a function word or mark.
+    first, last : int
+        Token indices, `last` exclusive.
+    role : Role or None
+        For a noun, title or modifier; for a name, the body noun that it holds.
+    entry : Entry or None
+        For a gazetteer entry, and for a compound adjective made of one.
+    country : CountryPhrase or None
+        For a country; for a name, the country that it holds.
+    capital : bool
+        Whether it begins with a capital letter.
+    """
+
+    kind: ItemKind
+    first: int
+    last: int
+    role: Role | None = None
+    entry: Entry | None = None
+    country: CountryPhrase | None = None
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Casing:
+    """How a document uses capitals, to tell a name from the first word of a sentence.
+
+    Parameters
+    ----------
+    lowered : frozenset of str
+        Words that it also prints in lower case.
+    inside : frozenset of str
+        Words that it prints with a capital inside a sentence.
+    starts : frozenset of int
+        Tokens that begin a sentence or a quotation.
+    """
+
+    lowered: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
+    starts: frozenset[int] = frozenset()
+
+
+@cache
+def function_words() -> Mapping[str, ItemKind]:
+    """Return determiners, prepositions, pronouns, relatives, conjunctions and small numbers by word.
+
+    Examples
+    --------
+    >>> function_words()["their"]
+    'determiner'
+    """
+    return {row["word"]: cast(ItemKind, row["kind"]) for row in _rows() if row["kind"] in _FUNCTIONS}
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """Return the words of one class: ``starter``, ``speaking``, ``particle``, ``link``, ``tens`` or ``elided``.
+
+    Examples
+    --------
+    >>> "meanwhile" in words_of("starter")
+    True
+    """
+    return frozenset(row["word"] for row in _rows() if row["kind"] == kind)
+
+
+@cache
+def _rows() -> tuple[dict[str, str], ...]:
+    columns = ("word", "kind", "origin", "note")
+    return tuple(read_rows(packaged("closed_words.tsv"), columns, required=columns, unique=("word", "kind")))

@@ -1,0 +1,285 @@
+"""Reading a source mention: its head, its name, and the evidence for a type that it carries itself.
+
+In: the items of a mention (`framing.sources.phrases`). Out: its noun phrases as `Part` records, the head part first. A
+mention is cut into parts at commas, brackets, relative pronouns and, since some texts have lost their commas, at an
+article or role that follows a name. Each part is a noun phrase: determiner, possessor, attributes, head, complement.
+
+What a role serves is looked for in its attributes ("Kremlin spokesman"), then its possessor ("Avelland's
+ambassador"), then its complement ("director of the War Monitor"). Left undone: relative clauses count only where they
+say what somebody heads or leads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from framing.records import SourceType
+from framing.sources.items import Item
+from framing.sources.roles import Role
+
+__all__ = ["Evidence", "Part", "cut_parts", "is_indefinite", "read_part", "read_parts"]
+
+# Prepositions after a role that lead to the body it serves. "to" and "on" lead to a subject or a post instead.
+_SERVING = frozenset({"of", "for", "at", "from", "with", "in", "within", "inside", "by"})
+
+_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many", "most", "few", "two", "three", "four",
+                         "five", "six", "any", "every", "each", "no", "other", "both", "numerous", "various", "dozens",
+                         "hundreds", "thousands", "scores", "all", "certain"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a type.
+
+    Parameters
+    ----------
+    type : str or None
+        The type; ``None`` when there is only a country.
+    country : str or None
+        ISO code.
+    reason : str
+        The list entry or rule, for `Speaker.reason`.
+    confidence : float
+        How far the rule is trusted, in [0, 1].
+    body : str or None
+        Name of the body behind it.
+    """
+
+    type: SourceType | None = None
+    country: str | None = None
+    reason: str = ""
+    confidence: float = 0.0
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One noun phrase of a mention.
+
+    Parameters
+    ----------
+    items : tuple of Item
+        All its items.
+    attributes : tuple of Item
+        Items before the head.
+    possessor, complement : tuple of Item
+        What stands before ``'s`` and after the first serving preposition.
+    head : Item or None
+        The head noun, name, entry or country.
+    name : Item or None
+        The name or entry in it that the head describes or that is the head.
+    determiner : str
+        Folded first determiner, or an empty string.
+    clause : bool
+        Whether it is the object of a relative clause ("who heads the charity"): what the speaker serves.
+    many : bool
+        Whether it counts out some of a group ("two of her aides").
+    """
+
+    items: tuple[Item, ...]
+    attributes: tuple[Item, ...] = ()
+    possessor: tuple[Item, ...] = ()
+    complement: tuple[Item, ...] = ()
+    head: Item | None = None
+    name: Item | None = None
+    determiner: str = ""
+    clause: bool = False
+    many: bool = False
+
+    @property
+    def role(self) -> Role | None:
+        """The role or body noun of the part."""
+        if self.head is not None and self.head.kind == "noun":
+            return self.head.role
+        for item in reversed(self.attributes):
+            if item.kind in ("noun", "title") and item.role is not None:
+                return item.role
+        return self.head.role if self.head is not None and self.head.kind == "name" else None
+
+
+def cut_parts(items: Sequence[Item], folded: Sequence[str]) -> list[list[Item]]:
+    """Cut a mention into noun phrases.
+
+    Examples
+    --------
+    >>> from framing.sources.gazetteer import Gazetteer
+    >>> from framing.sources.phrases import build_lexicon
+    >>> words = "Anna Berg , the minister".split()
+    >>> folded = [word.lower() for word in words]
+    >>> items = build_lexicon(Gazetteer(())).find_items(words, folded, 0, 5)
+    >>> [[words[item.first] for item in part] for part in cut_parts(items, folded)]
+    [['Anna'], ['the', 'minister']]
+    """
+    parts: list[list[Item]] = [[]]
+    for index, item in enumerate(items):
+        if item.kind == "mark" and folded[item.first] not in ("-", "%", "$", "#", "@", ""):
+            parts.append([])
+            continue
+        if (
+            item.kind == "relative"
+            or folded[item.first] in _CUTTING
+            or (parts[-1] and _starts_part(parts[-1], item, items[index + 1 : index + 2], folded))
+        ):
+            parts.append([])
+        parts[-1].append(item)
+    return [part for part in parts if part]
+
+
+# Participles that open a clause about the head ("speaking from the garage", "quoting residents").
+_CUTTING = frozenset({"speaking", "quoting", "citing", "called", "named", "calling", "identified", "working", "living",
+                      "aged", "based", "reporting", "talking", "writing", "representing", "known", "using", "posted",
+                      "carried", "published", "released", "issued", "requesting", "briefed", "contacted", "reached",
+                      "interviewed", "including", "familiar"})  # fmt: skip
+
+
+def _starts_part(part: Sequence[Item], item: Item, following: Sequence[Item], folded: Sequence[str]) -> bool:
+    """Tell whether a new noun phrase begins without a comma: "Anna Berg head of", "monitor the Observatory"."""
+    before = part[-1]
+    if item.kind == "title":
+        return before.kind in ("country", "name", "entry", "noun") and any(one.kind == "preposition" for one in part)
+    if item.kind == "determiner":
+        return before.kind in ("noun", "name", "entry", "number") or (before.kind == "word" and len(part) > 1)
+    if before.kind == "name" and before.role is None and item.kind == "noun" and not item.capital:
+        return item.role is not None and item.role.kind == "person" and before.last - before.first > 1
+    if before.kind in ("name", "entry") and item.kind == "number":
+        return True
+    return before.kind == "name" and item.kind == "word" and len(part) > 1 and bool(following)
+
+
+# Verbs of a relative clause that say what somebody heads or serves.
+_HEADING = frozenset({
+    "heads", "head", "headed", "leads", "lead", "led", "chairs", "chair", "chaired", "runs", "run", "directs",
+    "directed", "founded", "commands", "commanded", "represents", "represented", "manages", "coordinates", "owns",
+    "keeps", "lectures", "oversees", "oversaw", "edits", "presides", "organises", "organizes", "supervises", "is",
+    "was", "serves", "teaches", "works",
+})  # fmt: skip
+
+
+def read_parts(items: Sequence[Item], folded: Sequence[str]) -> list[Part]:
+    """Read a mention: its noun phrases, a relative clause only where it says what somebody heads ("who runs the X")."""
+    parts = []
+    for piece in cut_parts(items, folded):
+        if piece[0].kind == "relative":
+            if len(piece) > 2 and folded[piece[0].first] == "whose" and piece[1].kind in ("name", "entry"):
+                parts.append(replace(read_part(piece[1:2], folded), clause=True))
+            elif len(piece) > 2 and folded[piece[0].first] == "whose":
+                parts += _whose(piece, folded)
+            elif len(piece) > 2 and folded[piece[1].first] in _HEADING:
+                start = 2
+                while start < len(piece) and folded[piece[start].first] in (
+                    "as",
+                    "for",
+                    "at",
+                    "over",
+                    "also",
+                    "now",
+                    "on",
+                    "in",
+                    "with",
+                ):
+                    start += 1
+                parts.append(replace(read_part(piece[start:], folded), clause=True))
+            continue
+        parts.append(read_part(piece, folded))
+    return [part for part in parts if part.items]
+
+
+def _whose(piece: Sequence[Item], folded: Sequence[str]) -> list[Part]:
+    """Read "whose Border party is ...": the body that the person belongs to."""
+    end = 1
+    while end < len(piece) and piece[end].kind in ("name", "modifier", "country", "noun", "entry"):
+        end += 1
+    part = read_part(piece[1:end], folded)
+    return [replace(part, clause=True)] if part.role is not None and part.role.kind == "body" else []
+
+
+# Adjectives after a noun that lead to whom it is near: "a source close to the regulator".
+_NEAR = frozenset({"close", "loyal", "affiliated", "linked", "familiar", "allied", "opposed", "sympathetic", "aligned"})
+
+
+def read_part(items: Sequence[Item], folded: Sequence[str]) -> Part:
+    """Read one noun phrase.
+
+    Examples
+    --------
+    >>> from framing.sources.gazetteer import Gazetteer
+    >>> from framing.sources.phrases import build_lexicon
+    >>> words = "a spokesman for the interior ministry".split()
+    >>> part = read_part(build_lexicon(Gazetteer(())).find_items(words, words, 0, 6), words)
+    >>> part.role.phrase, part.determiner, [item.role.phrase for item in part.complement if item.role]
+    ('spokesman', 'a', ['interior ministry'])
+    """
+    determiner = ""
+    start = 0
+    while start < len(items) and items[start].kind in ("determiner", "number"):
+        determiner = determiner or folded[items[start].first]
+        start += 1
+    if start < len(items) and start > 0 and items[start].kind == "preposition" and folded[items[start].first] == "of":
+        # "one of the residents", "several of the group": the noun after it is the head
+        inner = read_part(items[start + 1 :], folded)
+        owner = inner.determiner if inner.determiner in ("its", "their", "his", "her") else determiner
+        return replace(inner, items=tuple(items), determiner=owner, many=True)
+    end = start
+    while end < len(items) and items[end].kind not in ("preposition", "relative"):
+        end += 1
+    zone = list(items[start:end])
+    possessor: list[Item] = []
+    for index in range(len(zone) - 1, -1, -1):
+        if zone[index].kind == "possessive":
+            possessor, zone = zone[:index], zone[index + 1 :]
+            break
+    near = len(zone) > 1 and folded[zone[-1].first] in _NEAR
+    if near:
+        zone.pop()
+    head = zone[-1] if zone else None
+    return Part(
+        items=tuple(items),
+        attributes=tuple(zone[:-1]),
+        possessor=tuple(possessor),
+        complement=_complement(items, end, folded, near=near),
+        head=head,
+        name=_name_in(zone),
+        determiner=determiner,
+    )
+
+
+def _complement(items: Sequence[Item], start: int, folded: Sequence[str], *, near: bool) -> tuple[Item, ...]:
+    """Return the items after the first serving preposition, up to the next that doesn't serve."""
+    index = start
+    while index < len(items):
+        if items[index].kind == "preposition":
+            word = folded[items[index].first]
+            if word in _SERVING or (near and word == "to"):
+                end = index + 1
+                while end < len(items) and not (
+                    items[end].kind == "preposition" and folded[items[end].first] not in _SERVING
+                ):
+                    end += 1
+                return tuple(items[index + 1 : end])
+            if word not in ("to", "on", "near"):
+                break
+        index += 1
+    return ()
+
+
+def _name_in(zone: Sequence[Item]) -> Item | None:
+    """Return the name that a noun phrase is about: its head, or the body named before a body noun."""
+    if not zone:
+        return None
+    head = zone[-1]
+    if head.kind in ("name", "entry"):
+        return head
+    if head.kind == "noun" and head.role is not None and head.role.kind == "body":
+        for item in reversed(zone[:-1]):
+            # "the UN inquiry", "Kremlin press service": part of a larger body, not its name
+            if item.kind == "entry" and item.entry is not None and item.entry.type in ("un", "igo", "state"):
+                return None
+            if item.kind == "entry" or (item.kind == "name" and len(zone) > 1):
+                return item
+    return None
+
+
+def is_indefinite(determiner: str) -> bool:
+    """Tell whether a determiner introduces something not yet known."""
+    return determiner in _INDEFINITE

@@ -1,0 +1,82 @@
+"""Where in a mention the speaker's own name stands, and whether it names more than one speaker.
+
+In: the items or parts of a mention. Out: "A and B" cut in two where both are whole noun phrases; the part and item that
+hold the proper name, in an apposition of either order ("Anna Berg, the minister"; "the minister, Anna Berg").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.sources.items import Item
+from framing.sources.mentions import Part, read_part
+
+__all__ = ["cut_joint", "find_named", "find_outlet", "is_brand"]
+
+# Openers of a part that names somebody else.
+_NOT_NAMING = frozenset({"quoting", "citing", "speaking", "including", "based", "talking", "representing", "in", "at",
+                         "carried", "using"})  # fmt: skip
+
+_NAMING = frozenset({"called", "named", "known", "identified"})
+
+
+def is_brand(name: str) -> bool:
+    """Tell whether a name of one word has a capital inside, as companies' names do ("MobiTel")."""
+    if " " in name or not name[:1].isupper() or name.startswith(("Mc", "Mac", "O'", "De", "Al-", "Abu")):
+        return False
+    return any(letter.isupper() for letter in name[2:]) and not name.isupper() and name.isalpha()
+
+
+def cut_joint(items: Sequence[Item]) -> list[list[Item]]:
+    """Cut "A and B" where both sides are whole noun phrases."""
+    groups: list[list[Item]] = [[]]
+    open_end = True
+    for index, item in enumerate(items):
+        if item.kind in ("preposition", "relative"):
+            open_end = False
+        if item.kind == "and" and groups[-1] and index + 1 < len(items):
+            follower = items[index + 1]
+            tail = groups[-1][-1]
+            if tail.kind not in ("noun", "name", "entry", "country", "mark", "word") or (
+                tail.country is not None and tail.country.kind == "adjective" and tail.kind == "country"
+            ):
+                groups[-1].append(item)
+                continue
+            ended = tail.kind == "noun" and groups[-1][0].kind in ("determiner", "number")
+            whole = follower.kind in ("determiner", "entry", "country", "name", "number") or (
+                follower.kind in ("noun", "modifier") and (groups[-1][-1].kind in ("name", "entry") or ended)
+            )
+            if whole and (open_end or follower.kind == "determiner"):
+                groups.append([])
+                continue
+        groups[-1].append(item)
+    if len(groups) > 1 and groups[0][-1].kind == "mark":
+        groups[0].pop()
+    return groups
+
+
+def find_outlet(part: Part) -> Item | None:
+    """Return the outlet for which an unnamed journalist speaks: "an AFP correspondent"."""
+    if part.role is None or part.role.kind != "person" or part.role.type != "media" or part.role.plural:
+        return None
+    return next((item for item in part.attributes if item.kind in ("entry", "name") and item is not part.head), None)
+
+
+def find_named(parts: Sequence[Part], folded: Sequence[str]) -> tuple[Part, Item] | None:
+    """Return the part of a mention that holds the speaker's proper name, and the name."""
+    head = parts[0]
+    if head.name is not None:
+        return head, head.name
+    if head.head is not None and head.head.kind == "country":
+        return None
+    for part in parts[1:3]:
+        opener = folded[part.items[0].first]
+        if part.clause or part.items[0].kind == "and" or opener in _NOT_NAMING:
+            continue
+        inner = part
+        if opener in _NAMING:
+            index = 2 if len(part.items) > 1 and folded[part.items[1].first] == "as" else 1
+            inner = read_part(part.items[index:], folded) if len(part.items) > index else part
+        if inner.name is not None and inner.head is inner.name:
+            return inner, inner.name
+    return None

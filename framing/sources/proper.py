@@ -1,0 +1,227 @@
+"""Proper names that no list knows: which capitals begin one, and how far it goes.
+
+In: the items found so far. Out: the items with capitalised neighbours joined. People's names take in particles and
+initials; a run that holds a body noun ("Highland Liberation Front", "Ministry of Foreign Affairs") becomes one name
+that remembers the noun. A capital at the start of a sentence counts only where the document or the next word says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.sources.countries import CountryPhrase
+from framing.sources.items import Casing, Item, words_of
+from framing.sources.roles import Role
+
+__all__ = ["is_name", "join_names", "name_end"]
+
+# How many letters a first word must share with a name inside sentences to count as its other form (Velmara, Velmari).
+_SHARED = 5
+
+
+def is_name(words: Sequence[str], key: str, first: int, last: int, casing: Casing) -> bool:
+    """Tell whether a capitalised word that no list knows is (part of) a name.
+
+    Parameters
+    ----------
+    words : sequence of str
+        The document's tokens.
+    key : str
+        The word, folded.
+    first, last : int
+        Its token, and the end of the range that is read.
+    casing : Casing
+        How the document uses capitals.
+    """
+    word = words[first]
+    _, dash, tail = word.rpartition("-")
+    if key in words_of("starter") or key.partition("-")[0] in words_of("tens"):
+        return False
+    if dash and tail[:1].islower() and tail not in words_of("particle"):
+        return False
+    if first not in casing.starts or word in casing.inside:
+        return True
+    if word.lower() in casing.lowered:
+        return False
+    if len(word) > _SHARED and any(other.startswith(word[:_SHARED]) for other in casing.inside):
+        return True
+    # "Friendly nations have", "Firing went on": of an unknown word before a small one only a speaker is a name
+    if first + 1 >= last or words[first + 1][0].isupper():
+        return True
+    following = words[first + 1]
+    if following in ("'s", "’s"):
+        return True
+    return following in words_of("speaking") or (following == "," and not key.endswith(("ly", "wards")))
+
+
+def name_end(words: Sequence[str], folded: Sequence[str], first: int, last: int) -> int:
+    """Return one past the first word of a name, with an initial's full stop or an apostrophe inside (O'Brien)."""
+    end = first + 1
+    if end + 1 < last and words[end] in ("'", "’") and words[end + 1][:1].isalpha():
+        return end + 2 if folded[first] in words_of("elided") else end
+    if end < last and words[end] == "." and len(words[first]) == 1:
+        return end + 1
+    return end
+
+
+def join_names(words: Sequence[str], folded: Sequence[str], items: Sequence[Item], casing: Casing) -> list[Item]:
+    """Join capitalised neighbours into names: people with their particles, bodies with their noun and its links.
+
+    Parameters
+    ----------
+    words, folded : sequence of str
+        The document's tokens.
+    items : sequence of Item
+        What the lists found.
+    casing : Casing
+        How the document uses capitals.
+    """
+    joined: list[Item] = []
+    position = 0
+    while position < len(items):
+        item = items[position]
+        after = items[position + 1] if position + 1 < len(items) else None
+        if item.kind == "entry" and after is not None and _is_branch(item, after):
+            joined.append(item._replace(last=after.last))
+            position += 2
+            continue
+        if not item.capital:
+            # most items: only a capital can begin a name
+            joined.append(item)
+            position += 1
+            continue
+        end, role, country = _run(words, folded, items, position, casing)
+        if end > position + 1 or role is not item.role:
+            item = Item("name", item.first, items[end - 1].last, role=role, country=country, capital=True)
+        joined.append(item)
+        position = max(end, position + 1)
+    return joined
+
+
+def _is_branch(item: Item, after: Item) -> bool:
+    """Tell whether a country names the branch of a body: "Amnesty Kenya", "Greenpeace Russia"."""
+    if item.entry is None or item.entry.type not in ("ngo", "business") or after.country is None:
+        return False
+    return after.kind == "country" and after.country.kind == "name" and item.last == after.first
+
+
+def _run(
+    words: Sequence[str], folded: Sequence[str], items: Sequence[Item], start: int, casing: Casing
+) -> tuple[int, Role | None, CountryPhrase | None]:
+    """Return one past the last item of the name that starts here, its body noun and its country."""
+    item = items[start]
+    body = _body_end(words, folded, items, start)
+    if body is not None:
+        return body
+    if item.kind != "name":
+        return start + 1, item.role, item.country
+    end = start + 1
+    while end < len(items):
+        if _goes_on(words, items, end, casing):
+            end += 1
+        elif (
+            folded[items[end].first] in words_of("particle") and end + 1 < len(items) and items[end + 1].kind == "name"
+        ):
+            end += 2
+        else:
+            break
+    return end, None, None
+
+
+def _goes_on(words: Sequence[str], items: Sequence[Item], index: int, casing: Casing) -> bool:
+    """Tell whether an item goes on the name before it."""
+    item = items[index]
+    follower = items[index + 1] if index + 1 < len(items) else None
+    if item.kind == "name":
+        return True
+    if item.kind == "title":
+        # "Hassan Sheikh Mohamud": a title inside a name
+        return follower is not None and follower.kind == "name"
+    if item.kind == "country" and item.country is not None and item.country.kind == "seat":
+        return follower is not None and follower.kind == "name"
+    if not item.capital or words[item.first] not in casing.inside:
+        return False
+    if item.kind == "modifier":
+        return follower is None or not follower.capital
+    # "Plain Witness": private people's nouns take no capitals, so this one is part of a name
+    role = item.role
+    return item.kind == "noun" and role is not None and not role.inherits and role.type in ("civilian", "other", None)
+
+
+def _body_end(
+    words: Sequence[str], folded: Sequence[str], items: Sequence[Item], start: int
+) -> tuple[int, Role | None, CountryPhrase | None] | None:
+    """Find a body's proper name: capitalised items up to a capitalised body noun, and what its links add."""
+    end = start
+    found: int | None = None
+    while end < len(items) and _may_hold(words, items, end, start):
+        item = items[end]
+        if item.kind == "noun" and item.role is not None and item.role.kind == "body" and item.capital:
+            found = end
+        end += 1
+    if found is None:
+        return None
+    role = items[found].role
+    stop = _linked_end(folded, items, found + 1)
+    if stop == start + 1:
+        return None
+    # "Syrian Army", "Russian Foreign Ministry": a country and a generic noun, which the reading puts together
+    named = any(item.kind == "name" for item in items[start:stop])
+    if not named and stop == found + 1 and role is not None and role.type in ("state", None):
+        return None
+    country = next((item.country for item in items[start:stop] if item.country is not None), None)
+    return stop, role, country
+
+
+def _may_hold(words: Sequence[str], items: Sequence[Item], index: int, start: int) -> bool:
+    """Tell whether a body's proper name may hold an item before its noun."""
+    item = items[index]
+    follower = items[index + 1] if index + 1 < len(items) else None
+    if item.kind == "noun" and item.role is not None and item.role.kind != "body":
+        if item.role.kind == "text":
+            return item.capital and follower is not None and follower.capital
+        # "Free Dockers' Union", "People's Assembly": a person noun only as an attribute of what follows
+        return item.capital and follower is not None and _is_attribute(words, items, index)
+    if item.kind in ("name", "country", "modifier", "noun"):
+        return item.capital
+    if item.kind in ("possessive", "mark") and index > start:
+        return _is_attribute(words, items, index - 1) and item.last - item.first == 1
+    return item.kind == "and" and index > start and follower is not None and follower.capital
+
+
+def _is_attribute(words: Sequence[str], items: Sequence[Item], index: int) -> bool:
+    """Tell whether a plural possessive goes on in capitals: "Workers' Union", "People's Assembly"."""
+    if index + 2 >= len(items) or not items[index + 2].capital:
+        return False
+    mark = words[items[index + 1].first]
+    last = words[items[index].last - 1].lower()
+    if mark in ("'", "’"):
+        return last.endswith("s")
+    return mark in ("'s", "’s") and last in ("people", "women", "men", "children")
+
+
+def _linked_end(folded: Sequence[str], items: Sequence[Item], end: int) -> int:
+    """Extend a name over links and capitalised words: "of Foreign Affairs", "for a Free Republic"."""
+    while end < len(items) and folded[items[end].first] in ("of", "for", "on", "to", "against", "in"):
+        follow = end + 1
+        while follow < len(items) and folded[items[follow].first] in words_of("link"):
+            follow += 1
+        if follow >= len(items) or not _is_linked(items[follow]):
+            break
+        if folded[items[end].first] in ("in", "to") and items[follow].kind == "country":
+            break
+        end = follow + 1
+        while end < len(items) and (_is_linked(items[end]) or _adds(items, end)):
+            end += 1
+    return end
+
+
+def _is_linked(item: Item) -> bool:
+    return item.capital and item.kind not in ("title", "pronoun", "word", "determiner", "preposition", "relative")
+
+
+def _adds(items: Sequence[Item], index: int) -> bool:
+    """Tell whether an "and" inside a body's name is followed by more of it."""
+    if items[index].kind != "and" or index + 1 >= len(items) or not items[index + 1].capital:
+        return False
+    return items[index + 1].kind in ("name", "noun", "modifier")

@@ -1,0 +1,183 @@
+"""Which state an article is about, also when no list knows it.
+
+In: the items of an article. Out: a `Setting`: the country most spoken of, and the names that the article itself uses
+as a state's ("Velmara's foreign ministry", "the Republic of X", "Velmari officers"). "The government" in an article
+means that country's; a name used as a state's speaks for its government.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from framing.sources.countries import load_countries
+from framing.sources.items import Item
+from framing.sources.roles import Role
+
+__all__ = ["Setting", "find_setting"]
+
+# Bodies and offices that only a state has; a city has its police and its council.
+_STATEHOOD = frozenset({
+    "government", "foreign ministry", "defence ministry", "defense ministry", "interior ministry", "justice ministry",
+    "health ministry", "army", "military", "president", "prime minister", "foreign minister", "ambassador", "embassy",
+    "parliament", "supreme court", "capital", "authorities", "armed forces", "security forces", "air force", "navy",
+    "regime", "junta", "presidency", "state television", "state tv", "state media", "constitution", "ruler", "forces",
+    "troops", "officer", "soldier", "official", "diplomat", "national assembly", "government spokesman", "republic",
+    "kingdom", "minister", "commander", "court", "police", "envoy", "defence minister", "defense minister",
+    "interior minister", "head of state", "secret police", "law",
+})  # fmt: skip
+
+# How many letters of a state's name and its adjective agree at the start (Velmara, Velmari).
+_STEM = 4
+
+# Endings that make a people's adjective of a country's name: Ondovar -> Ondovari, Kestria -> Kestrian.
+_ENDINGS = ("i", "n", "an", "ian", "ese", "ish", "is", "ans")
+
+# Prepositions before a place rather than before a person.
+_IN = frozenset({"in", "near", "inside", "across", "outside", "throughout", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The states of an article.
+
+    Parameters
+    ----------
+    country : str or None
+        ISO code of the country most spoken of, where the lists know it.
+    adjective : str or None
+        How the article calls what belongs to that state.
+    states : mapping of str to str
+        Names used as a state's, by the name: the noun that it is called by.
+    places : frozenset of str
+        Other names used as a place's; as a source they speak for its government.
+    """
+
+    country: str | None = None
+    adjective: str | None = None
+    states: dict[str, str] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
+
+
+def find_setting(
+    items: Sequence[Item],
+    folded: Sequence[str],
+    *,
+    name_of: Callable[[Item], str],
+    is_early: Callable[[Item], bool],
+    people: frozenset[str] = frozenset(),
+) -> Setting:
+    """Return the setting of an article.
+
+    Parameters
+    ----------
+    items : sequence of Item
+        All items of the article, in text order.
+    folded : sequence of str
+        The article's tokens, folded.
+    name_of : callable
+        The text of an item.
+    is_early : callable
+        Whether an item stands in the first sentences, which set the scene.
+    people : frozenset of str
+        Names that the article uses as surnames: no states ("the Assad regime").
+    """
+    known: Counter[str] = Counter()
+    unknown: Counter[str] = Counter()
+    adjectives: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    for index, item in enumerate(items):
+        if item.country is not None and item.kind != "name":
+            known[item.country.country.code] += 3 if is_early(item) else 1
+        elif item.kind == "name" and item.role is None and name_of(item) not in people:
+            used = _used_as_state(items, index, folded)
+            if used == "adjective":
+                adjectives[name_of(item)] += 1
+            elif used == "noun":
+                unknown[name_of(item)] += 1
+            elif used == "place":
+                places[name_of(item)] += 1
+        elif item.kind == "name" and item.role is not None and item.role.phrase in ("republic", "kingdom"):
+            unknown[name_of(item).rpartition(" of ")[2]] += 1
+    singles = {name_of(item) for item in items if item.kind == "name" and item.last - item.first == 1} - people
+    for noun, adjective in _related(singles):
+        unknown[noun] += 1
+        adjectives[adjective] += 1
+    states = _pair(unknown, adjectives)
+    return _choose(folded, known, states, unknown, adjectives, frozenset(places))
+
+
+def _related(names: set[str]) -> list[tuple[str, str]]:
+    """Return pairs of names of which one is made from the other like a people's adjective from a country's name."""
+    pairs = []
+    for name in names:
+        for ending in _ENDINGS:
+            if name.endswith(ending) and len(name) - len(ending) >= _STEM:
+                stem = name[: -len(ending)]
+                pairs += [
+                    (other, name)
+                    for other in (stem, stem + "a", stem + "ia", stem + "y")
+                    if other in names and other != name
+                ]
+    return pairs
+
+
+def _used_as_state(items: Sequence[Item], index: int, folded: Sequence[str]) -> str | None:
+    if index > 0 and items[index - 1].kind in ("title", "name"):
+        return None
+    if index > 0 and items[index - 1].kind == "noun" and items[index - 1].last == items[index].first:
+        return None
+    after = items[index + 1] if index + 1 < len(items) else None
+    if after is not None and after.kind == "possessive":
+        heads = items[index + 2 : index + 5]
+        return "noun" if any(_is_statehood(head.role, head) for head in heads[:2]) else None
+    if (
+        after is not None
+        and after.kind == "noun"
+        and _is_statehood(after.role, after)
+        and items[index].last == after.first
+    ):
+        return "adjective"
+    # "in Velmara", "from Velmara": a place, which as a source speaks for its government
+    if index > 0 and folded[items[index - 1].first] in _IN and items[index].last - items[index].first == 1:
+        return "place" if after is None or after.kind != "number" else None
+    before = items[max(index - 2, 0) : index]
+    if len(before) == 2 and before[1].kind == "preposition" and _is_statehood(before[0].role, before[0]):
+        return "noun" if before[1].last - before[1].first == 1 else None
+    return None
+
+
+def _is_statehood(role: Role | None, item: Item) -> bool:
+    if role is None or item.kind not in ("noun", "title"):
+        return False
+    phrase = role.phrase
+    return phrase in _STATEHOOD
+
+
+def _pair(nouns: Counter[str], adjectives: Counter[str]) -> dict[str, str]:
+    """Give each name of a state its noun: "Velmari" -> "Velmara"."""
+    states = {noun: noun for noun in nouns}
+    for adjective in adjectives:
+        stem = adjective[:_STEM]
+        states[adjective] = next((noun for noun in nouns if noun[:_STEM] == stem), adjective)
+    return states
+
+
+def _choose(
+    folded: Sequence[str],
+    known: Counter[str],
+    states: dict[str, str],
+    nouns: Counter[str],
+    adjectives: Counter[str],
+    places: frozenset[str],
+) -> Setting:
+    country, count = known.most_common(1)[0] if known else (None, 0)
+    if nouns or adjectives:
+        uses = {name: sum(word.startswith(name[:_STEM].lower()) for word in folded) for name in (*nouns, *adjectives)}
+        most = max(uses, key=lambda name: (uses[name], name))
+        if uses[most] >= count:
+            own = [name for name, _ in adjectives.most_common() if name[:_STEM] == most[:_STEM]]
+            return Setting(None, (own or [most])[0], states, places)
+    adjective = load_countries()[country].adjective if country is not None else None
+    return Setting(country, adjective, states, places)

@@ -1,0 +1,136 @@
+"""Who is meant, over the sentences of one article."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from framing.records import Attribution, Document, Span, Speaker
+from framing.segmentation import read_prose, segment
+from framing.sources import Entry, Gazetteer, load_gazetteer, resolve_speakers
+
+
+def speakers_of(marked: str, *, gazetteer: Gazetteer | None = None) -> list[Speaker]:
+    """Resolve the mentions in square brackets; ``[]`` is a quoted paragraph without a source."""
+    text = ""
+    spans: list[Span | None] = []
+    for piece in re.split(r"(\[[^\]]*\])", marked):
+        if piece.startswith("["):
+            mention = piece[1:-1]
+            spans.append(Span(len(text), len(text) + len(mention)) if mention else None)
+            text += mention
+        else:
+            text += piece
+    document = Document("a", text)
+    attributions = []
+    place = 0
+    for span in spans:
+        place = span.end if span is not None else place + 1
+        content = Span(min(place, len(text) - 1), min(place + 1, len(text)))
+        attributions.append(Attribution(span, None, (content,)))
+    resolved = resolve_speakers(read_prose(document, segment(document)), tuple(attributions), gazetteer=gazetteer)
+    return [attribution.speaker for attribution in resolved if attribution.speaker is not None]
+
+
+NAMES = [
+    # a pronoun is the last speaker of its gender
+    ("[Anna Berg, a teacher,] said so. [Ivo Rask, a baker,] said no. [She] said it was late.", "Anna Berg"),
+    ("[The Lake Monitor, a rights group,] said so. [It] said more.", "Lake Monitor"),
+    # a person who opens the sentence before goes before one cited earlier
+    ("[Minister Anna Berg] said so. Olga Lind, a nurse, left early. [She] said it was late.", "Olga Lind"),
+    # short names and titles go back to the full form, wherever the article gives it
+    ("President Ivo Rask met Anna Berg, head of the charity Help Now. [Berg] said so.", "Anna Berg"),
+    ("The foreign minister, Greta Lind, arrived. [The minister] said so.", "Greta Lind"),
+    # bodies by a word of their name, an acronym, a description
+    ("[The Coastal Peace Observatory] counted ten. [The Observatory] said so.", "Coastal Peace Observatory"),
+    ("The Lake Workers' Union (LWU) met. [The union] said so.", "Lake Workers' Union"),
+    ("[Amnesty International] said so on Monday. [The organization] said more.", "Amnesty International"),
+    # either order of an apposition
+    ("[The mayor, Olga Lind,] said so.", "Olga Lind"),
+    ("[Olga Lind, the mayor,] said so.", "Olga Lind"),
+    ("[The Syrian Observatory for Human Rights (SOHR)] said so.", "Syrian Observatory for Human Rights"),
+    # two sources, one attribution
+    ("[Anna Berg and Ivo Rask] said so.", "Anna Berg and Ivo Rask"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "name"), NAMES)
+def test_a_mention_is_called_by_the_name_the_article_gives(marked: str, name: str) -> None:
+    """The last mention of each case has the full name of its speaker."""
+    assert speakers_of(marked)[-1].name == name
+
+
+TYPES = [
+    # what the article says outranks the list: capacity, not person
+    ("[Vladimir Putin, a bus driver from Omsk,] said so.", "civilian"),
+    # the body behind a role
+    ("The Lake Front, a rebel group, withdrew. [Its spokesman, Ivo Rask,] said so.", "opposition"),
+    ("[Ivo Rask, who heads the charity Help Now,] said so.", "ngo"),
+    ("[Ivo Rask of Human Rights Watch] said so.", "ngo"),
+    ("The panel, led by Anna Berg, met in Geneva. [A spokesman for the UN panel] said so.", "un"),
+    # an invented state, which no list can know, by its ministry and its people's name
+    ("Zalmora's foreign ministry was shut. Zalmori officers left. [Zalmora] said so.", "state"),
+    # state media speak for the state, agencies are media
+    ("[State television] said so.", "state"),
+    ("[Agence France-Presse] said so.", "media"),
+    # a text that has lost its commas
+    ("[Ivo Rask head of the Syrian Observatory for Human Rights] said so.", "ngo"),
+    ("[Syrias opposition] said so.", "opposition"),
+    # a country, not a pronoun
+    ("[Anna Berg, a nurse,] said so. [U.S. officials] said no.", "state"),
+    # a text speaks for whoever issued it
+    ("[A video posted online by activists] showed it.", "civilian"),
+]
+
+
+@pytest.mark.parametrize(("marked", "kind"), TYPES)
+def test_the_type_is_that_of_the_capacity(marked: str, kind: str) -> None:
+    """The last mention of each case has the type of the capacity in which it speaks."""
+    assert speakers_of(marked)[-1].type == kind
+
+
+def test_a_quoted_paragraph_goes_on_with_the_speaker_before() -> None:
+    """A content without source and cue belongs to the last person cited."""
+    first, second = speakers_of("[Anna Berg, a nurse,] said so.\n\n“[]It was late.”")
+    assert second == first
+
+
+def test_a_passive_leaves_the_speaker_open() -> None:
+    """Not knowing is an answer: no name, type other, anonymous."""
+    document = Document("a", "It is believed that the road is shut.")
+    attribution = Attribution(None, Span(6, 14), (Span(20, 36),))
+    [resolved] = resolve_speakers(read_prose(document, segment(document)), (attribution,))
+    assert resolved.speaker is not None
+    assert (resolved.speaker.name, resolved.speaker.type, resolved.speaker.anonymous) == (None, "other", True)
+
+
+def test_the_first_person_is_whoever_speaks_the_words_it_stands_in() -> None:
+    """An "I" inside a content is the speaker of that content, also when the source comes after it."""
+    text = "“I think it fell,” said Anna Berg."
+    inner = Attribution(Span(1, 2), Span(3, 8), (Span(9, 16),), nested=True)
+    outer = Attribution(Span(24, 33), Span(19, 23), (Span(0, 18),))
+    document = Document("a", text)
+    resolved = resolve_speakers(read_prose(document, segment(document)), (inner, outer))
+    assert [one.speaker.name for one in resolved if one.speaker] == ["Anna Berg", "Anna Berg"]
+
+
+def test_every_speaker_says_why() -> None:
+    """Each speaker has a reason and a confidence between 0 and 1."""
+    for speaker in speakers_of("[Police] said so. [Critics] said no. [Zyx Qwv] said yes. [It] said more."):
+        assert speaker.reason
+        assert speaker.confidence is not None
+        assert 0 <= speaker.confidence <= 1
+
+
+def test_a_users_entry_goes_before_the_packaged_one() -> None:
+    """The gazetteer given decides, also about a name that the packaged one holds."""
+    own = Gazetteer((*load_gazetteer().entries, Entry("Reuters", (), "business")))
+    assert speakers_of("[Reuters] said so.", gazetteer=own)[0].type == "business"
+    assert speakers_of("[Reuters] said so.")[0].type == "media"
+
+
+def test_nothing_in_nothing_out() -> None:
+    """A document without attributions is returned as it is."""
+    document = Document("a", "Nothing was said.")
+    assert resolve_speakers(read_prose(document, segment(document)), ()) == ()
