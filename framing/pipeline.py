@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from framing.attribution import Tagger, TaggerName, find_attributions, load_tagger
+from framing.attribution import LEAST_CONFIDENCE, Tagger, TaggerName, find_attributions, load_tagger
 from framing.exceptions import InputError
 from framing.records import Annotation, Document
 from framing.segmentation import read_prose, segment
@@ -47,7 +47,7 @@ class Steps:
     tagger: TaggerName | Tagger = "accurate"
     gazetteer: Gazetteer | str | os.PathLike[str] | None = None
     lexicon: Lexicon | str | os.PathLike[str] | None = None
-    min_confidence: float = 0.0
+    min_confidence: float = LEAST_CONFIDENCE
 
     def __post_init__(self) -> None:
         if not 0 <= self.min_confidence <= 1:
@@ -90,7 +90,7 @@ def annotate(
     n_jobs: int | None = None,
     gazetteer: Gazetteer | str | os.PathLike[str] | None = None,
     lexicon: Lexicon | str | os.PathLike[str] | None = None,
-    min_confidence: float = 0.0,
+    min_confidence: float = LEAST_CONFIDENCE,
 ) -> list[Annotation]:
     """Find who is cited for what, who they are, and the loaded terms, in every document.
 
@@ -106,7 +106,7 @@ def annotate(
         Your list of who is who; a path is laid over the packaged list.
     lexicon : Lexicon or path, optional
         Your list of loaded terms; a path is laid over the packaged list.
-    min_confidence : float, default=0
+    min_confidence : float, default=0.1
         Leave out attributions that are less likely than this to be right, in [0, 1].
 
     Returns
@@ -138,7 +138,7 @@ def iter_annotations(
     n_jobs: int | None = None,
     gazetteer: Gazetteer | str | os.PathLike[str] | None = None,
     lexicon: Lexicon | str | os.PathLike[str] | None = None,
-    min_confidence: float = 0.0,
+    min_confidence: float = LEAST_CONFIDENCE,
 ) -> Iterator[Annotation]:
     """Annotate a stream: as `annotate`, but one at a time, so that memory stays flat.
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import framing
+from framing.attribution import LEAST_CONFIDENCE
 from framing.cli import commands, lists
 from framing.cli.terminal import say, show_warning
 from framing.exceptions import FramingError, FramingWarning
@@ -171,9 +172,9 @@ def _add_inputs(parser: argparse.ArgumentParser, *, annotated: bool = False) -> 
     parser.add_argument(
         "--min-confidence",
         type=float,
-        default=0.0,
+        default=LEAST_CONFIDENCE,
         metavar="P",
-        help="leave out attributions less likely than this to be right",
+        help=f"leave out attributions less likely than this to be right; default: {LEAST_CONFIDENCE}",
     )
     parser.add_argument(
         "--column",
