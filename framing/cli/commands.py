@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import framing
 from framing.cli.terminal import format_table, plural, say, show_progress
-from framing.exceptions import FramingWarning, InputError
+from framing.exceptions import FramingWarning, InputError, MissingDependencyError
 from framing.reading import to_record
 
 if TYPE_CHECKING:
@@ -96,12 +96,23 @@ def evaluate(options: argparse.Namespace) -> None:
 
 def train(options: argparse.Namespace) -> None:
     """Train a tagger from PolNeAR; needs the dependency group ``train``."""
-    from framing.attribution.training import train_fast
+    polnear, out = Path(options.polnear), Path(options.output)
+    if not (polnear / "train.jsonl").is_file():
+        msg = f"{polnear}: no train.jsonl there; docs/datasets.md says how to make one from PolNeAR"
+        raise InputError(msg)
+    try:
+        if options.tagger == "fast":
+            from framing.attribution.training import train_fast
 
-    written = train_fast(
-        options.polnear, options.output, progress=lambda epoch, loss: say(f"epoch {epoch}: mean loss {loss:.4f}")
-    )
-    say(f"written: {', '.join(str(path) for path in written)}")
+            train_fast(polnear, out, progress=lambda epoch, loss: say(f"epoch {epoch}: mean loss {loss:.4f}"))
+        else:
+            from framing.attribution.encoder.training.fit import train_encoder
+
+            train_encoder(polnear, out, watch=lambda step, loss: say(f"step {step}: loss {loss:.4f}"))
+    except ModuleNotFoundError as error:
+        msg = f"training needs {error.name}: install the dependency group, pip install --group train"
+        raise MissingDependencyError(msg) from error
+    say(f"written to {out}: {', '.join(sorted(path.name for path in out.iterdir()))}")
 
 
 def find_annotations(options: argparse.Namespace) -> list[Annotation]:

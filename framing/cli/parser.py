@@ -121,7 +121,10 @@ def _add_evaluation(group: Any) -> None:
         "framing train attribution --polnear PolNeAR/ --output models/",
     )
     train.add_argument("model", choices=("attribution",), help="what to train")
-    train.add_argument("--polnear", required=True, metavar="DIR", help="folder with PolNeAR's train.jsonl")
+    train.add_argument("--tagger", choices=("accurate", "fast"), default="accurate", help="default: accurate")
+    train.add_argument(
+        "--polnear", required=True, metavar="DIR", help="folder with PolNeAR's train.jsonl and dev.jsonl"
+    )
     train.add_argument("--output", required=True, metavar="DIR", help="where to write the models")
 
 

@@ -1,0 +1,1 @@
+"""Training of the accurate tagger; needs the dependency group ``train`` (torch, onnx, the base model)."""
