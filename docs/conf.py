@@ -1,4 +1,10 @@
+import warnings
+
 import framing
+from framing.exceptions import FramingWarning
+
+# the example corpora are small; the figures of the gallery carry their cautions, so the log need not
+warnings.filterwarnings("ignore", category=FramingWarning)
 
 project = "framing"
 author = "The framing developers"
@@ -11,9 +17,10 @@ extensions = [
     "sphinx.ext.autosummary",
     "sphinx.ext.napoleon",
     "sphinx.ext.viewcode",
+    "sphinx_gallery.gen_gallery",
 ]
-source_suffix = {".md": "markdown"}
-exclude_patterns = ["_build"]
+source_suffix = {".rst": "restructuredtext", ".md": "markdown"}
+exclude_patterns = ["_build", "gallery/*"]
 myst_heading_anchors = 3
 html_theme = "furo"
 html_title = "framing"
@@ -21,3 +28,14 @@ autodoc_typehints = "description"
 autodoc_member_order = "bysource"
 default_role = "literal"
 napoleon_google_docstring = False
+
+sphinx_gallery_conf = {
+    "examples_dirs": "gallery",
+    "gallery_dirs": "examples",
+    "filename_pattern": r"plot_",
+    "within_subsection_order": "FileNameSortKey",
+    "image_scrapers": ("matplotlib",),
+    "reset_modules": (),  # displays leave matplotlib's settings as they were
+    "show_memory": False,
+    "download_all_examples": False,
+}
