@@ -47,14 +47,6 @@ def test_replaced_keeps_name_and_problems():
     assert (len(corpus), corpus.name, corpus.problems) == (1, "strike", (problem,))
 
 
-def test_merged_joins_documents_and_problems():
-    """The order is that of the corpora, and an id in two of them raises."""
-    problem = Problem("a.txt", None, "the file is empty")
-    corpus = Corpus.merged([Corpus(THREE[:1], problems=[problem]), Corpus(THREE[1:])])
-    assert (list(corpus), corpus.problems) == (THREE, (problem,))
-    with pytest.raises(InputError, match="'1'"):
-        Corpus.merged([Corpus(THREE), Corpus(THREE[:1])])
-
 
 def test_frame_has_a_row_a_document():
     """The table holds metadata and the length, not the text."""
