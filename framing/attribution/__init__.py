@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from framing.attribution.assembly import gather, judge, to_attributions
 from framing.attribution.nesting import find_nested
-from framing.attribution.tagger import Tagger, TaggerName, Tagging, load_tagger
+from framing.attribution.packaged import TaggerName, load_tagger
+from framing.attribution.tagger import Tagger, Tagging
 from framing.records import Attribution
 from framing.segmentation.prose import Prose
 

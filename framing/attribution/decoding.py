@@ -143,7 +143,8 @@ def find_probabilities(scores: FloatArray, ranges: Ranges, chain: Chain) -> Floa
             value = (value / value.sum(2, keepdims=True)) @ both
             there, back = ranges.starts[:count] + step, ends[:count] - step
             backward[back] = value[1]
-            value *= weights[np.stack([there, back])]
+            value[0] *= weights[there]
+            value[1] *= weights[back]
             forward[there] = value[0]
     product = forward * backward
     total: FloatArray = product / product.sum(1, keepdims=True)

@@ -1,16 +1,15 @@
-"""The interface of taggers, and the two that come with the package.
+"""The interface of taggers.
 
 In: `Prose`. Out: `Tagging`: one label a token, and, where the tagger knows them, the probabilities of all labels
 and scores for pairs of mentions. Any object with a ``tag`` method of this signature can be given to
-`framing.attribution.find_attributions`.
+`framing.attribution.find_attributions`; those that come with the package are in `framing.attribution.packaged`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any, Literal, Protocol, get_args, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from numpy.typing import NDArray
 
@@ -20,10 +19,7 @@ from framing.attribution.linking import Group
 from framing.exceptions import InputError
 from framing.segmentation.prose import Prose
 
-__all__ = ["TAGGERS", "Tagger", "TaggerName", "Tagging", "load_tagger"]
-
-TaggerName = Literal["accurate", "fast"]
-TAGGERS: tuple[TaggerName, ...] = get_args(TaggerName)
+__all__ = ["Tagger", "Tagging"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,35 +70,3 @@ class Tagger(Protocol):
     def tag(self, prose: Prose) -> Tagging:
         """Return one label a token."""
         ...
-
-
-@lru_cache(maxsize=2)
-def load_tagger(name: TaggerName = "accurate") -> Tagger:
-    """Return a packaged tagger; it is loaded once and kept.
-
-    Parameters
-    ----------
-    name : {"accurate", "fast"}
-        ``accurate`` is the default of the library, ``fast`` is for large collections.
-
-    Raises
-    ------
-    InputError
-        If there is no tagger of that name.
-
-    Examples
-    --------
-    >>> isinstance(load_tagger("fast"), Tagger)
-    True
-    """
-    if name not in TAGGERS:
-        msg = f"no tagger is called {name!r}; choose one of {', '.join(TAGGERS)}"
-        raise InputError(msg)
-    # each tagger imports this module for its result, so it is imported where it is wanted
-    if name == "fast":
-        from framing.attribution.fast import load_fast_tagger
-
-        return load_fast_tagger()
-    from framing.attribution.encoder import load_encoder_tagger
-
-    return load_encoder_tagger()

@@ -3,7 +3,8 @@ import pytest
 
 from framing.attribution import find_attributions, load_tagger
 from framing.attribution.labels import LABELS
-from framing.attribution.tagger import TAGGERS, Tagger, Tagging
+from framing.attribution.packaged import TAGGERS
+from framing.attribution.tagger import Tagger, Tagging
 from framing.exceptions import InputError
 from framing.segmentation.pieces import read_prose
 
