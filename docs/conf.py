@@ -35,6 +35,7 @@ sphinx_gallery_conf = {
     "filename_pattern": r"plot_",
     "within_subsection_order": "FileNameSortKey",
     "image_scrapers": ("matplotlib",),
+    "capture_repr": ("_repr_html_",),
     "reset_modules": (),  # displays leave matplotlib's settings as they were
     "show_memory": False,
     "download_all_examples": False,

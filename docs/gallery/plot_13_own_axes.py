@@ -15,5 +15,5 @@ comparison = framing.compare_outlets(annotations)
 
 figure, (above, below) = plt.subplots(2, figsize=(10, 10))
 figure.subplots_adjust(left=0.24, right=0.84, top=0.86, bottom=0.1, hspace=0.7)
-framing.SourceMixDisplay.from_comparison(comparison).plot(above, alpha=0.85)
+framing.SourceMixDisplay.from_comparison(comparison).plot(above, height=0.8)
 framing.LoadedTermsDisplay.from_comparison(comparison).plot(below)

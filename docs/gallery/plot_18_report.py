@@ -18,4 +18,4 @@ with tempfile.TemporaryDirectory() as folder:
     report = Path(folder, "report.html")
     comparison.to_html(report)
     size = report.stat().st_size
-f"{size / 1000:.0f} kB"
+print(f"{size / 1000:.0f} kB")

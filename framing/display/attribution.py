@@ -21,7 +21,7 @@ from framing.display.wording import (
     count_of,
     decimal,
     interval_note,
-    marked,
+    marked_counts,
     percent,
     scope_of,
     values_of,
@@ -235,9 +235,7 @@ class AttributionDisplay(Display):
         from matplotlib.lines import Line2D
 
         columns = (
-            Column(
-                "attri-\nbutions", tuple(marked(n, c) for n, c in zip(self.attributions, self.cautions, strict=True))
-            ),
+            Column("attri-\nbutions", marked_counts(self.attributions, self.cautions)),
             Column("docu-\nments", tuple(f"{n:,}" for n in self.documents)),
         )
         add_columns(ax, columns)

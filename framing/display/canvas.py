@@ -19,7 +19,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -69,6 +69,7 @@ class Display(ABC):
 
                 self._draw_fitted(plt.figure(), artist_options)
             else:
+                _dress(ax)
                 self._draw_on(ax, artist_options)
         return self
 
@@ -152,6 +153,21 @@ def fit_figure(figure: Figure, ax: Axes) -> None:
     ax.set_position(
         ((x0 - left + _BORDER) / width, (y0 - bottom + _BORDER) / height, (x1 - x0) / width, (y1 - y0) / height)
     )
+
+
+def _dress(ax: Axes) -> None:
+    """Give axes that were made outside the style its lines and sizes."""
+    from matplotlib import rcParams
+
+    style: Any = rcParams
+    for side in ("left", "right", "top"):
+        ax.spines[side].set_visible(False)
+    ax.set_axisbelow(True)
+    ax.grid(True, axis="x", color=style["grid.color"], linewidth=style["grid.linewidth"])
+    axes: tuple[Literal["x", "y"], ...] = ("x", "y")
+    for axis in axes:
+        look = {name: style[f"{axis}tick.{name}"] for name in ("color", "labelcolor", "labelsize")}
+        ax.tick_params(axis=axis, length=style[f"{axis}tick.major.size"], **look)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from framing.display.canvas import Display
 from framing.display.furniture import Column, add_columns, add_furniture, count_lines, draw_rows
 from framing.display.palette import GRID, INK, MUTED, PAPER, POINT
-from framing.display.wording import caution_note, count_of, marked, scope_of
+from framing.display.wording import caution_note, count_of, marked_counts, scope_of
 from framing.exceptions import InputError
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ class DifferencesDisplay(Display):
             (
                 Column("differ-\nence", tuple(_signed(value) for value in self.differences[:, 0])),
                 Column("q", tuple("–" if math.isnan(q) else f"{q:.2f}" for q in self.q_values)),
-                Column("shared\nevents", tuple(marked(n, c) for n, c in zip(self.events, self.cautions, strict=True))),
+                Column("shared\nevents", marked_counts(self.events, self.cautions)),
             ),
         )
         handles = [

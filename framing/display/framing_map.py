@@ -21,7 +21,7 @@ from framing.display.wording import (
     count_of,
     decimal,
     interval_note,
-    marked,
+    marked_counts,
     percent,
     scope_of,
     values_of,
@@ -178,8 +178,8 @@ class FramingMapDisplay(Display):
         drawn = self._draw_points(ax, artist_options)
         self._number(ax, drawn)
         notes = tuple(
-            marked(n, caution) + " words" if row in drawn else "nothing to draw"
-            for row, (n, caution) in enumerate(zip(self.words, self.cautions, strict=True))
+            f"{words} words" if row in drawn else "nothing to draw"
+            for row, words in enumerate(marked_counts(self.words, self.cautions))
         )
         add_key(ax, self.outlets, notes)
         add_furniture(

@@ -28,6 +28,7 @@ __all__ = [
     "draw_rows",
     "key_height",
     "row_height",
+    "shorten",
     "text_width",
     "wrap",
     "write_beside",
@@ -94,6 +95,14 @@ def wrap(text: str, width: float, size: float, weight: str = "normal") -> list[s
         pieces = _break_word(word, width, size, weight)
         lines.extend(pieces)
     return lines or [""]
+
+
+def shorten(text: str, width: float, size: float = _TEXT, weight: str = "bold") -> str:
+    """Return a name on one line of at most `width` points, cut with an ellipsis where it is longer."""
+    name = _printable(text)
+    if text_width(name, size, weight) <= width:
+        return name
+    return wrap(name, width - 12, size, weight)[0] + "…"
 
 
 def draw_headings(ax: Axes, names: Sequence[str]) -> None:
@@ -245,11 +254,14 @@ def _by_rows(handles: Sequence[Artist], columns: int) -> list[Artist]:
 
 
 def _row_name(outlet: str, most: int = _NAME_LINES) -> str:
-    name = " ".join("".join(c if c.isprintable() else " " for c in outlet).split())
-    lines = wrap(name, _NAME_WIDTH * (1 if most > 1 else 1.5), _TEXT)
+    lines = wrap(_printable(outlet), _NAME_WIDTH * (1 if most > 1 else 1.5), _TEXT)
     if len(lines) > most:
         lines = [*lines[: most - 1], lines[most - 1] + "…"]
     return "\n".join(lines)
+
+
+def _printable(name: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in name).split())
 
 
 def _break_word(word: str, width: float, size: float, weight: str) -> list[str]:

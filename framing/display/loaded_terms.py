@@ -22,7 +22,7 @@ from framing.display.wording import (
     count_of,
     decimal,
     interval_note,
-    marked,
+    marked_counts,
     scope_of,
     values_of,
 )
@@ -199,7 +199,7 @@ class LoadedTermsDisplay(Display):
         self._draw_intervals(ax, limit)
         ax.axvline(0, color=INK, linewidth=1.0, zorder=3)
         terms = self._terms().T
-        own = Column("loaded\nterms", tuple(marked(n, c) for n, c in zip(terms[0], self.cautions, strict=True)), "left")
+        own = Column("loaded\nterms", marked_counts(terms[0], self.cautions), "left")
         left = add_columns(ax, (own, Column("loaded\nterms", tuple(f"{n:,}" for n in terms[1]))))
         draw_rows(ax, self.outlets, pad=left + 10)
         for voice, sign in _SIDES.items():

@@ -20,6 +20,7 @@ __all__ = [
     "MUTED",
     "ON_DARK",
     "ON_LIGHT",
+    "OTHER_POINT",
     "PAPER",
     "POINT",
     "SOURCE_STYLES",
@@ -32,8 +33,11 @@ __all__ = [
 # Writing, quieter writing and axes, guide lines, background. As in framing.mplstyle.
 INK, MUTED, GRID, PAPER = "#1c1d21", "#5f6368", "#dcdfe4", "#ffffff"
 
-# The one colour of points and their intervals.
+# The colour of points and their intervals.
 POINT = "#1f5f99"
+
+# A second one, where two things share a row; the marker differs too.
+OTHER_POINT = "#b3541e"
 
 # Writing on a coloured surface, which stays as it is on a dark page.
 ON_LIGHT, ON_DARK = "#101010", "#fefefe"
@@ -88,6 +92,7 @@ DARK_PAGE: dict[str, str] = {
     "#6a1c81": "#8f3dab",
     "#a3307e": "#b8448f",
     POINT: "#6aa9e0",
+    OTHER_POINT: "#e08a4e",
 }
 
 

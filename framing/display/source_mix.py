@@ -22,7 +22,7 @@ from framing.display.furniture import (
     text_width,
 )
 from framing.display.palette import MUTED, PAPER, SOURCE_STYLES, text_colour_on
-from framing.display.wording import caution_note, cautions_of, count_of, marked, percent, scope_of
+from framing.display.wording import caution_note, cautions_of, count_of, marked_counts, percent, scope_of
 from framing.records import SOURCE_TYPES, SourceType
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ class SourceMixDisplay(Display):
         add_columns(
             ax,
             (
-                Column("attri-\nbutions", tuple(marked(n, c) for n, c in zip(total, self.cautions, strict=True))),
+                Column("attri-\nbutions", marked_counts(total, self.cautions)),
                 Column("source\nunnamed", tuple(percent(share) for share in self.unnamed_share)),
             ),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 __all__ = [
     "caution_note",
     "cautions_of",
+    "concerns_all",
     "count_of",
     "decimal",
     "interval_note",
-    "marked",
+    "marked_counts",
     "percent",
     "scope_of",
     "values_of",
@@ -91,23 +92,36 @@ def values_of(comparison: OutletComparison, column: str, metrics: Sequence[str])
     return table.reindex(index=list(comparison.outlets), columns=list(metrics)).to_numpy(dtype=float)
 
 
-def marked(number: float, caution: str) -> str:
-    """Return a count, with the mark of caution where one is called for.
+def concerns_all(cautions: Sequence[str]) -> bool:
+    """Tell whether every row calls for caution: then that is said once, and no row is marked."""
+    return len(cautions) > 1 and all(cautions)
+
+
+def marked_counts(numbers: Iterable[float], cautions: Sequence[str]) -> tuple[str, ...]:
+    """Return counts, with the mark of caution where one is called for, unless it would stand in every row.
 
     Examples
     --------
-    >>> marked(1200, ""), marked(3, "few attributions")
+    >>> marked_counts([1200, 3], ["", "few attributions"])
     ('1,200', '△ 3')
+    >>> marked_counts([12, 3], ["only 1 document", "few attributions"])
+    ('12', '3')
     """
-    return f"{CAUTION_MARK} {number:,.0f}" if caution else f"{number:,.0f}"
+    spared = concerns_all(cautions)
+    return tuple(
+        f"{CAUTION_MARK} {number:,.0f}" if caution and not spared else f"{number:,.0f}"
+        for number, caution in zip(numbers, cautions, strict=True)
+    )
 
 
 def caution_note(cautions: Sequence[str]) -> str:
-    """Return the note that explains the mark of caution, empty when no row carries it."""
+    """Return the note that explains the mark of caution, or says that all rows call for it; empty when none does."""
     distinct = list(dict.fromkeys(caution.rstrip(".") for caution in cautions if caution))
     if not distinct:
         return ""
     words = distinct[0] if len(distinct) == 1 else "rests on few documents or counts; the table says which"
+    if concerns_all(cautions):
+        return f"{CAUTION_MARK} Read every row with caution: {words}."
     return f"{CAUTION_MARK} Read with caution: {words}."
 
 

@@ -18,7 +18,7 @@ Left undone: an attribution is taken as it is annotated, whatever its confidence
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypedDict
 
@@ -39,7 +39,7 @@ from framing.records import (
 from framing.segmentation import read_prose
 from framing.segmentation.prose import Prose
 
-__all__ = ["SCORED_KINDS", "Tally", "count_annotation"]
+__all__ = ["SCORED_KINDS", "Tally", "count_annotation", "scored_attributions", "scored_terms", "type_of"]
 
 # The parts of a page that an outlet's reporting is judged by. A subheadline repeats the headline on most pages.
 SCORED_KINDS: frozenset[SegmentKind] = frozenset({"body", "headline"})
@@ -151,8 +151,8 @@ def count_annotation(annotation: Annotation) -> Tally:
     """
     prose = read_prose(annotation.document, annotation.segments)
     unscored = _find_unscored(annotation.segments)
-    attributions = [a for a in annotation.attributions if _is_scored(a.segment, _anchor(a), unscored)]
-    terms = [t for t in annotation.loaded if _is_scored(t.segment, t.start, unscored)]
+    attributions = [attribution for _, attribution in scored_attributions(annotation)]
+    terms = [term for _, term in scored_terms(annotation)]
     outermost = [a for a in attributions if not a.nested]
     cues = [(a.cue, _is_judging(a.cue, terms)) for a in outermost if a.cue is not None]
 
@@ -166,6 +166,27 @@ def count_annotation(annotation: Annotation) -> Tally:
         **_count_words(prose, outermost, unscored),
         **_count_sources(attributions, annotation.text),
     )
+
+
+def scored_attributions(annotation: Annotation) -> Iterator[tuple[int, Attribution]]:
+    """Yield the attributions that are counted, nested ones included, with their place in the annotation."""
+    unscored = _find_unscored(annotation.segments)
+    for number, attribution in enumerate(annotation.attributions):
+        if _is_scored(attribution.segment, _anchor(attribution), unscored):
+            yield number, attribution
+
+
+def scored_terms(annotation: Annotation) -> Iterator[tuple[int, TermMatch]]:
+    """Yield the loaded terms that are counted, with their place in the annotation."""
+    unscored = _find_unscored(annotation.segments)
+    for number, term in enumerate(annotation.loaded):
+        if _is_scored(term.segment, term.start, unscored):
+            yield number, term
+
+
+def type_of(attribution: Attribution) -> SourceType:
+    """Return the source type that an attribution counts for; ``other`` before the sources step."""
+    return "other" if attribution.speaker is None else attribution.speaker.type
 
 
 def _find_unscored(segments: Iterable[Segment]) -> list[Span]:
@@ -200,7 +221,7 @@ def _count_words(prose: Prose, outermost: Iterable[Attribution], unscored: Itera
     sizes = [(int(attributed[s.first : s.last].sum()), int(is_word[s.first : s.last].sum())) for s in prose.sentences]
     type_words: Counter[SourceType] = Counter()
     for attribution in outermost:
-        type_words[_type_of(attribution)] += int((is_word & _cover(starts, ends, attribution.content)).sum())
+        type_words[type_of(attribution)] += int((is_word & _cover(starts, ends, attribution.content)).sum())
     return {
         "words": int(is_word.sum()),
         "sentences": sum(size > 0 for _, size in sizes),
@@ -226,7 +247,7 @@ def _count_sources(attributions: Iterable[Attribution], text: str) -> _SourceCou
     type_unnamed: Counter[SourceType] = Counter()
     speakers: Counter[str] = Counter()
     for attribution in attributions:
-        types[_type_of(attribution)] += 1
+        types[type_of(attribution)] += 1
         name = _speaker_key(attribution, text)
         if name is None or attribution.speaker is None:
             continue
@@ -241,10 +262,6 @@ def _count_sources(attributions: Iterable[Attribution], text: str) -> _SourceCou
         "named": type_named.total(),
         "unnamed": type_unnamed.total(),
     }
-
-
-def _type_of(attribution: Attribution) -> SourceType:
-    return "other" if attribution.speaker is None else attribution.speaker.type
 
 
 def _speaker_key(attribution: Attribution, text: str) -> str | None:

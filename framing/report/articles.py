@@ -12,6 +12,7 @@ from framing.display.palette import CATEGORY_STYLES, SOURCE_STYLES
 from framing.display.wording import count_of
 from framing.records import Annotation, Attribution, Span, TermMatch
 from framing.report.marking import Article, Run, mark_article, term_words
+from framing.report.titles import name_article
 from framing.report.visible import safe_link, show_controls
 
 __all__ = ["Bar", "ShownArticle", "show_article"]
@@ -49,6 +50,8 @@ class ShownArticle:
         Attributed stretches by source type, and stretches that are not prose.
     ticks : tuple of Bar
         Loaded terms by voice.
+    uncounted : (str, str)
+        Numbers of the attributions and of the terms in parts that are not counted; they are marked all the same.
     """
 
     number: int
@@ -60,6 +63,7 @@ class ShownArticle:
     counts: str
     bars: tuple[Bar, ...]
     ticks: tuple[Bar, ...]
+    uncounted: tuple[str, str]
 
     def classes(self, run: Run) -> str:
         """Return the CSS classes of a run, empty where it carries no mark."""
@@ -116,8 +120,8 @@ def show_article(annotation: Annotation, number: int, outlet: str) -> ShownArtic
     """
     document = annotation.document
     length = max(len(annotation.text), 1)
-    attributions = [a for _, a in counted_attributions(annotation)]
-    terms = [t for _, t in counted_terms(annotation)]
+    attribution_of, term_of = dict(counted_attributions(annotation)), dict(counted_terms(annotation))
+    attributions, terms = list(attribution_of.values()), list(term_of.values())
     own = sum(term.voice == "outlet" for term in terms)
     counts = (
         f"{count_of(len(attributions), 'attribution')}, {count_of(own, 'loaded term')} in its own voice, "
@@ -128,7 +132,7 @@ def show_article(annotation: Annotation, number: int, outlet: str) -> ShownArtic
         number=number,
         article=mark_article(annotation),
         outlet=show_controls(outlet),
-        title=show_controls(document.title or document.id),
+        title=name_article(annotation),
         date=show_controls(document.date or ""),
         url=safe_link(document.url),
         counts=counts,
@@ -137,6 +141,10 @@ def show_article(annotation: Annotation, number: int, outlet: str) -> ShownArtic
             *(_bar(f"s-{type_of(a)}", span, length) for a in contents for span in a.content),
         ),
         ticks=tuple(_bar(f"v-{term.voice}", term.span, length) for term in terms),
+        uncounted=(
+            " ".join(str(n) for n in range(len(annotation.attributions)) if n not in attribution_of),
+            " ".join(str(n) for n in range(len(annotation.loaded)) if n not in term_of),
+        ),
     )
 
 

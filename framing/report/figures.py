@@ -16,13 +16,18 @@ import numpy as np
 
 from framing.display import (
     AttributionDisplay,
+    CredenceGapDisplay,
     DifferencesDisplay,
     FramingMapDisplay,
     LoadedTermsDisplay,
+    NamingDisplay,
     SourceMatrixDisplay,
     SourceMixDisplay,
+    TimelineDisplay,
+    WordingDisplay,
 )
 from framing.display.canvas import Display
+from framing.display.credence import FEW_CUES
 from framing.display.palette import DARK_PAGE, GRID, INK, MUTED, PAPER
 from framing.report.visible import show_controls
 
@@ -125,7 +130,7 @@ def draw_figures(comparison: OutletComparison) -> tuple[Figure, ...]:
     tuple of Figure
     """
     displays = [(kind.from_comparison(comparison), caption) for kind, caption in _FIGURES]
-    displays += _find_differences(comparison)
+    displays += [*_find_differences(comparison), *_find_wording(comparison)]
     figures = []
     for number, (display, caption) in enumerate(displays):
         table = display.frame()
@@ -145,6 +150,28 @@ def _find_differences(comparison: OutletComparison) -> list[tuple[Display, str]]
             display = DifferencesDisplay.from_comparison(comparison, metric=metric)
             if not np.isnan(display.q_values).all():
                 found.append((display, "How far outlets are apart inside the events that both report."))
+    return found
+
+
+def _find_wording(comparison: OutletComparison) -> list[tuple[Display, str]]:
+    """Return the displays of names, cues, words and dates that have something to show."""
+    found: list[tuple[Display, str]] = []
+    if len(comparison.outlets) > 1:
+        # the event with the most documents, the first of several
+        told = list(comparison.documents["event"])
+        event = max(comparison.events, key=told.count, default=None)
+        naming = NamingDisplay.from_comparison(comparison, event=event) if event is not None else None
+        if naming is not None and len(naming.labels) > 1:
+            found.append((naming, "What the outlets call the same thing, in their own voice and in their sources'."))
+        wording = WordingDisplay.from_comparison(comparison)
+        if any(word[4] <= wording.rate for group in wording.words for word in group):
+            found.append((wording, "Words that an outlet writes more often than the others on the same events."))
+    credence = CredenceGapDisplay.from_comparison(comparison)
+    if (credence.cues.sum(axis=2).min(axis=1, initial=FEW_CUES) >= FEW_CUES).any():
+        found.append((credence, "Whether cues such as “claimed” hold off one type of source more than another."))
+    timeline = TimelineDisplay.from_comparison(comparison)
+    if len(timeline.rows) > 1 and timeline.counts.any():
+        found.append((timeline, "When the documents of each event appeared."))
     return found
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from framing.display.palette import SOURCE_STYLES
 from framing.display.wording import count_of, decimal, percent
 from framing.report.spans import Pages
+from framing.report.titles import name_article
 from framing.report.visible import show_controls
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class OutletSummary:
 
     name: str
     href: str
+    title: str
     documents: str
     words: str
     attributions: str
@@ -114,10 +116,11 @@ def summarise_outlets(comparison: OutletComparison, pages: Pages) -> tuple[Outle
         # the words on the documents come first in a caution and hold for every metric of the outlet
         if caution and "document" in caution:
             cautions.setdefault(outlet, {})[caution.split(";")[0]] = None
-    return tuple(
-        _summarise(comparison, outlet, values, tuple(cautions.get(outlet, {}))[:1], pages)
-        for outlet in comparison.outlets
-    )
+    first = {outlet: tuple(cautions.get(outlet, {}))[:1] for outlet in comparison.outlets}
+    if all(first.values()) and len(first) > 1:
+        # where it concerns every outlet, the cautions above the cards say it once
+        first = dict.fromkeys(first, ())
+    return tuple(_summarise(comparison, outlet, values, first[outlet], pages) for outlet in comparison.outlets)
 
 
 def _summarise(
@@ -140,6 +143,7 @@ def _summarise(
     return OutletSummary(
         name=show_controls(outlet),
         href=pages.document(numbers[0]) if numbers else "#articles",
+        title=_title_of(comparison, numbers),
         documents=count_of(len(numbers), "document"),
         words=count_of(sum(t.words for t in tallies), "word"),
         attributions=count_of(types.total(), "attribution"),
@@ -153,6 +157,14 @@ def _summarise(
         source_density=decimal(score("source_loaded_density")),
         cautions=cautions,
     )
+
+
+def _title_of(comparison: OutletComparison, numbers: list[int]) -> str:
+    """Return the name of an outlet's only document; empty where there are several, or where it says nothing more."""
+    if len(numbers) != 1:
+        return ""
+    name = name_article(comparison.annotations[numbers[0]])
+    return "" if name == show_controls(str(comparison.documents["outlet"].iloc[numbers[0]])) else name
 
 
 def _most_heard(types: Counter[str]) -> tuple[Heard, ...]:

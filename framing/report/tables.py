@@ -74,6 +74,12 @@ class ScoreTable:
     columns: tuple[tuple[str, str], ...]
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
 
+    @property
+    def all_cautioned(self) -> bool:
+        """Whether every value calls for caution: then that is said once, and no value is marked."""
+        cells = [cell for _, row in self.rows for cell in row]
+        return len(self.rows) > 1 and all(cell.caution for cell in cells)
+
 
 @dataclass(frozen=True, slots=True)
 class CountRow:

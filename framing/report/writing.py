@@ -25,6 +25,7 @@ from framing.report.paging import EventPart, Sheet, paginate
 from framing.report.spans import Pages
 from framing.report.summary import summarise_outlets, summarise_totals
 from framing.report.tables import tabulate_scores, tabulate_speakers, tabulate_terms
+from framing.report.titles import name_article
 from framing.report.visible import show_controls
 
 if TYPE_CHECKING:
@@ -156,8 +157,7 @@ def _list_contents(
     found: dict[str, list[tuple[str, str, str]]] = {}
     for part in (part for sheet in sheets for part in sheet.parts):
         for number in part.documents:
-            document = comparison.annotations[number].document
-            title = show_controls(document.title or document.id)
+            title = name_article(comparison.annotations[number])
             entry = (show_controls(outlets[number]), title, pages.document(number))
             found.setdefault(show_controls(part.name), []).append(entry)
     return list(found.items())

@@ -19,11 +19,15 @@ from framing.compare import OutletComparison
 from framing.display import (
     ArticleDisplay,
     AttributionDisplay,
+    CredenceGapDisplay,
     DifferencesDisplay,
     FramingMapDisplay,
     LoadedTermsDisplay,
+    NamingDisplay,
     SourceMatrixDisplay,
     SourceMixDisplay,
+    TimelineDisplay,
+    WordingDisplay,
 )
 from framing.display.canvas import Display, house_style
 
@@ -35,9 +39,15 @@ DISPLAYS = (
     FramingMapDisplay,
     DifferencesDisplay,
     ArticleDisplay,
+    NamingDisplay,
+    CredenceGapDisplay,
+    TimelineDisplay,
+    WordingDisplay,
 )
 # those whose rows are the outlets, and that draw a legend
-ROWS = (SourceMixDisplay, AttributionDisplay, LoadedTermsDisplay)
+ROWS = (SourceMixDisplay, AttributionDisplay, LoadedTermsDisplay, CredenceGapDisplay)
+# an outlet alone in its event differs from none, and the lanes of a timeline are events
+SILENT_ON_OUTLETS = (DifferencesDisplay, TimelineDisplay)
 LONG = "The Northern Territories Morning Intelligencer and Advertiser"
 
 CASES = {
@@ -159,6 +169,14 @@ def test_axes_of_the_caller_are_used(kind: type[Display], comparison_of: Callabl
     assert plt.get_fignums() == [figure.number]
 
 
+def test_axes_of_the_caller_get_the_look(comparison_of: Callable[..., OutletComparison]) -> None:
+    """Axes made outside the style lose the frame and the ticks that would stand among the names."""
+    _, ax = plt.subplots()
+    SourceMixDisplay.from_comparison(comparison_of(["Wire", "Post"])).plot(ax)
+    assert [side for side, spine in ax.spines.items() if spine.get_visible()] == ["bottom"]
+    assert {tick.tick1line.get_markersize() for tick in ax.yaxis.get_major_ticks()} == {0}
+
+
 @every_display
 def test_settings_of_the_caller_are_left_alone(
     kind: type[Display], comparison_of: Callable[..., OutletComparison]
@@ -208,7 +226,7 @@ def test_words_and_table_name_every_outlet(
     """`describe` has every outlet, also one with nothing, and so has the table where its rows are outlets."""
     outlets = CASES[case][0]
     display = kind.from_comparison(compare_case(case, comparison_of))
-    if kind is not DifferencesDisplay:  # an outlet alone in its event differs from none
+    if kind not in SILENT_ON_OUTLETS:
         assert all(outlet in display.describe() for outlet in outlets)
     if kind in ROWS:
         assert set(display.frame()["outlet"]) == set(outlets)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from framing.display.palette import CATEGORY_STYLES, SOURCE_STYLES, text_colour_on
-from framing.display.wording import caution_note, decimal, interval_note, percent
+from framing.display.wording import caution_note, decimal, interval_note, marked_counts, percent
 from framing.records import SOURCE_TYPES, TERM_CATEGORIES
 
 
@@ -32,7 +32,14 @@ def test_notes_are_silent_where_there_is_nothing_to_say() -> None:
     """No caution, no note; several kinds of caution, one sentence."""
     assert caution_note(["", ""]) == ""
     assert "only 1 document" in caution_note(["only 1 document", ""])
-    assert "the table" in caution_note(["only 1 document", "rests on 3 cues"])
+    assert "the table" in caution_note(["only 1 document", "rests on 3 cues", ""])
+
+
+def test_caution_in_every_row_is_said_once() -> None:
+    """Where all rows call for caution, none is marked, and the note speaks of every row."""
+    assert marked_counts([4, 5], ["only 1 document"] * 2) == ("4", "5")
+    assert "every row" in caution_note(["only 1 document"] * 2)
+    assert marked_counts([4], ["only 1 document"]) == ("△ 4",)
 
 
 def test_interval_note_tells_intervals_from_none() -> None:

@@ -122,7 +122,7 @@ def article_of() -> Callable[..., Annotation]:
     return article
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def compare_of() -> Callable[[Iterable[Annotation]], OutletComparison]:
     """The function `compare`, for tests in other files of this folder."""
     return compare

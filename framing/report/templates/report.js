@@ -90,25 +90,31 @@
     const kind = [...node.classList].find((name) => name.startsWith("s-"));
     const voice = [...node.classList].find((name) => name.startsWith("v-"));
     const article = node.closest("article");
-    return { node, article, kind: kind && kind.slice(2), voice: voice && voice.slice(2) };
+    const innermost = (node.dataset.a || "").split(" ").pop(), term = node.dataset.l;
+    const out = (numbers, number) => Boolean(numbers) && numbers.split(" ").includes(number);
+    return {
+      node, article, kind: kind && kind.slice(2), voice: voice && voice.slice(2), innermost, term,
+      outside: out(article.dataset.outA, innermost), termOutside: out(article.dataset.outL, term),
+    };
   });
   const count = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
   const apply = () => {
     const chosen = new FormData(form), types = new Set(chosen.getAll("type")), voices = new Set(chosen.getAll("voice"));
-    const outlet = chosen.get("outlet"), attributions = new Set(), terms = new Set();
+    const outlet = chosen.get("outlet"), attributions = new Set(), terms = new Set(), aside = new Set();
     document.body.classList.toggle("whole", chosen.has("whole"));
     for (const article of all("article")) article.hidden = Boolean(outlet) && article.dataset.outlet !== outlet;
-    for (const { node, article, kind, voice } of marks) {
+    for (const { node, article, kind, voice, innermost, term, outside, termOutside } of marks) {
       const typed = Boolean(kind) && types.has(kind), voiced = Boolean(voice) && voices.has(voice);
       node.classList.toggle("no-type", Boolean(kind) && !typed);
       node.classList.toggle("no-voice", Boolean(voice) && !voiced);
       if (article.hidden) continue;
-      if (typed) attributions.add(`${article.dataset.doc}-${node.dataset.a.split(" ").pop()}`);
-      if (voiced) terms.add(`${article.dataset.doc}-${node.dataset.l}`);
+      if (typed) (outside ? aside : attributions).add(`${article.dataset.doc}-a${innermost}`);
+      if (voiced) (termOutside ? aside : terms).add(`${article.dataset.doc}-t${term}`);
     }
     const shown = all("article").filter((article) => !article.hidden).length;
     form.querySelector("output").textContent =
-      `${count(shown, "article")}, ${count(attributions.size, "attribution")}, ${count(terms.size, "loaded term")} marked`;
+      `${count(shown, "article")}, ${count(attributions.size, "attribution")}, ${count(terms.size, "loaded term")} marked` +
+      (aside.size ? `, and ${count(aside.size, "mark")} in parts that are not counted` : "");
   };
   if (form) {
     form.hidden = false;
