@@ -19,7 +19,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from framing.compare import OutletComparison, compare_outlets
+    from framing.compare import (
+        OutletComparison,
+        compare_outlets,
+        compare_quotations,
+        compare_replies,
+        compare_sources,
+        compare_unsourced,
+        compare_wording,
+        find_copies,
+    )
     from framing.corpus import Corpus, Problem
     from framing.display import AttributionDisplay, LoadedTermsDisplay, SourceMixDisplay
     from framing.estimators import FramingScorer
@@ -28,6 +37,7 @@ if TYPE_CHECKING:
     from framing.pipeline import annotate, iter_annotations
     from framing.reading import read_annotations, read_corpus, read_document, write_annotations
     from framing.records import Annotation, Attribution, Document, Segment, Span, Speaker, TermMatch
+    from framing.terms import compare_naming
 
 __version__ = "0.1.0"
 
@@ -44,6 +54,13 @@ _HOME = {
     "group_events": "framing.events",
     "compare_outlets": "framing.compare",
     "OutletComparison": "framing.compare",
+    "find_copies": "framing.compare",
+    "compare_sources": "framing.compare",
+    "compare_quotations": "framing.compare",
+    "compare_wording": "framing.compare",
+    "compare_unsourced": "framing.compare",
+    "compare_replies": "framing.compare",
+    "compare_naming": "framing.terms",
     "SourceMixDisplay": "framing.display",
     "LoadedTermsDisplay": "framing.display",
     "AttributionDisplay": "framing.display",
@@ -71,6 +88,13 @@ __all__ = [
     "group_events",
     "compare_outlets",
     "OutletComparison",
+    "find_copies",
+    "compare_sources",
+    "compare_quotations",
+    "compare_wording",
+    "compare_unsourced",
+    "compare_replies",
+    "compare_naming",
     "SourceMixDisplay",
     "LoadedTermsDisplay",
     "AttributionDisplay",

@@ -5,13 +5,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from os import PathLike
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from framing.metrics import Metric, Tally
 from framing.records import Annotation
+
+if TYPE_CHECKING:
+    from framing.compare.correction import CorrectedComparison
 
 __all__ = ["OutletComparison"]
 
@@ -83,11 +88,35 @@ class OutletComparison:
         Returns
         -------
         pandas.DataFrame
-            metric, outlet_a, outlet_b, difference (a minus b, mean over shared events), low, high, n_events, effect
-            (mean / standard deviation of the differences), p_value (sign flips), q_value (false discovery rate over
-            the whole table), caution. NaN where there are too few shared events.
+            metric, outlet_a, outlet_b, difference (a minus b, mean over shared events), low, high, n_events, n_a and
+            n_b (what each side rests on), effect (mean / standard deviation of the differences), p_value (sign
+            flips), q_value (false discovery rate over the whole table), caution. NaN where there are too few shared
+            events.
         """
         return self._differences.copy()
+
+    def corrected(self, checked: Iterable[Annotation]) -> CorrectedComparison:
+        """Take the annotation's own errors out, measured on documents that people have checked.
+
+        Parameters
+        ----------
+        checked : iterable of Annotation
+            Of documents drawn at random from those compared, with the same ids and texts.
+
+        Returns
+        -------
+        CorrectedComparison
+            Values and differences by prediction-powered inference (Angelopoulos et al. 2023), with intervals that hold
+            the annotation's errors too.
+
+        Raises
+        ------
+        InputError
+            If a checked document is not in the comparison, comes twice, or has another text.
+        """
+        from framing.compare.correction import correct_comparison
+
+        return correct_comparison(self, checked)
 
     def frame(self) -> pd.DataFrame:
         """Return the table that `to_csv` writes: one row for each outlet and metric."""

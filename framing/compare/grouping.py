@@ -6,8 +6,8 @@ those that have one, and a caution in words for each rule that had to be used.
 Rules
 -----
 - Outlets and events keep the order of first appearance; nothing is sorted by its score.
-- A document without an outlet goes to ``(no outlet)``. Where no document has one, each of a handful of documents is its
-  own outlet, by its id; of many, all stand together.
+- A document without an outlet goes to ``(no outlet)``. Where no document has one, each of a handful of documents is
+  its own outlet, by its id; of many, all stand together.
 - A document without an event stands alone: it counts for its outlet, and is compared with no other document. Where no
   document has one, all are taken to tell one event, ``(all documents)``.
 """

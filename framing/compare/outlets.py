@@ -1,13 +1,15 @@
 """Compare outlets inside events: annotations in, one `OutletComparison` out.
 
 Values are pooled (ratios of sums), intervals come from resampling whole events, differences are paired inside events.
-What each rests on stands beside it. Left undone: the errors of the annotation itself are not part of the intervals.
+What each rests on stands beside it. The errors of the annotation itself are part of the intervals only after
+`OutletComparison.corrected` has been given a hand-checked sample.
 """
 
 from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +17,7 @@ import pandas as pd
 from sklearn.utils import check_random_state
 
 from framing.compare.comparison import OutletComparison
+from framing.compare.copies import find_copies
 from framing.compare.counts import Counts, count_cells, count_documents
 from framing.compare.grouping import Grouping, group_annotations
 from framing.compare.pairs import tabulate_differences
@@ -33,6 +36,7 @@ def compare_outlets(
     within: str | None = "event",
     by: str = "outlet",
     metrics: Iterable[str | Metric] | str | None = None,
+    copies: Literal["keep", "drop"] = "keep",
     n_boot: int = 1000,
     confidence: float = 0.95,
     random_state: int | np.random.RandomState | None = 0,
@@ -51,6 +55,9 @@ def compare_outlets(
     metrics : iterable of str or Metric, str, or None
         Names of metrics or groups; all of `METRICS` by default. Asking for fewer makes the control of false
         discoveries less strict.
+    copies : {"keep", "drop"}, default="keep"
+        What becomes of documents that share half of their wording with another on the same event (`find_copies`): they
+        are counted and mentioned in the cautions, or all but the earliest of each group are left out.
     n_boot : int, default=1000
         Bootstrap samples behind each interval; 0 leaves intervals out.
     confidence : float, default=0.95
@@ -91,24 +98,25 @@ def compare_outlets(
     [{'outlet': 'Wire', 'value': 1.0, 'n': 1}, {'outlet': 'Daily', 'value': nan, 'n': 0}]
     """
     annotated = check_annotations(annotations)
-    _check_options(annotated, n_boot=n_boot, confidence=confidence)
+    _check_options(annotated, copies=copies, n_boot=n_boot, confidence=confidence)
     chosen = select_metrics(metrics)
+    annotated, copied = _treat_copies(annotated, copies)
     grouping = group_annotations(annotated, by=by, within=within)
     tallies = tuple(count_annotation(annotation) for annotation in annotated)
     counts = count_documents(tallies, chosen, grouping)
     # one seed for all groups and pairs: the result then doesn't depend on which of them comes first
     seed = int(check_random_state(random_state).randint(2**31 - 1))
-    n_documents = np.bincount(counts.outlet, minlength=len(grouping.outlets))
-    cautions = grouping.cautions + _caution_small(n_documents)
-    cells = count_cells(counts, n_outlets=len(grouping.outlets), n_events=len(grouping.events))
-
+    n_outlets = len(grouping.outlets)
+    small = _caution_small(np.bincount(counts.outlet, minlength=n_outlets))
+    cells = count_cells(counts, n_outlets=n_outlets, n_events=len(grouping.events))
+    pairs = tabulate_differences(cells, chosen, grouping.outlets, n_boot=n_boot, confidence=confidence, seed=seed)
     return OutletComparison(
         overall=tabulate_group(counts, chosen, n_boot=n_boot, confidence=confidence, seed=seed),
         by_outlet=_tabulate_outlets(counts, chosen, grouping, n_boot=n_boot, confidence=confidence, seed=seed),
         by_event=tabulate_events(cells, counts, chosen, grouping),
         sources=tabulate_sources(tallies, grouping),
         documents=_tabulate_documents(annotated, tallies, grouping),
-        cautions=cautions,
+        cautions=grouping.cautions + copied + small,
         by=by,
         within=within,
         outlets=grouping.outlets,
@@ -118,15 +126,16 @@ def compare_outlets(
         tallies=tallies,
         confidence=confidence,
         n_boot=n_boot,
-        _differences=tabulate_differences(
-            cells, chosen, grouping.outlets, n_boot=n_boot, confidence=confidence, seed=seed
-        ),
+        _differences=pairs,
     )
 
 
-def _check_options(annotations: tuple[Annotation, ...], *, n_boot: int, confidence: float) -> None:
+def _check_options(annotations: tuple[Annotation, ...], *, copies: str, n_boot: int, confidence: float) -> None:
     if not annotations:
         msg = "there is nothing to compare: no annotations were given"
+        raise InputError(msg)
+    if copies not in ("keep", "drop"):
+        msg = f"copies must be 'keep' or 'drop', got {copies!r}"
         raise InputError(msg)
     if n_boot < 0:
         msg = f"n_boot must be 0 or more, got {n_boot!r}"
@@ -134,6 +143,23 @@ def _check_options(annotations: tuple[Annotation, ...], *, n_boot: int, confiden
     if not 0 < confidence < 1:
         msg = f"confidence must lie between 0 and 1, got {confidence!r}"
         raise InputError(msg)
+
+
+def _treat_copies(annotations: tuple[Annotation, ...], copies: str) -> tuple[tuple[Annotation, ...], tuple[str, ...]]:
+    """Say how many documents share their wording, and leave them out where that was asked for."""
+    group = find_copies(annotations).documents["group"].to_numpy()
+    n_copies, n_groups = int((group >= 0).sum()), int(group.max(initial=-1)) + 1
+    if not n_groups:
+        return annotations, ()
+    told = f"{n_copies} documents, in {n_groups} group{'s' * (n_groups > 1)}, share at least half of their wording"
+    if copies == "keep":
+        return annotations, (f"{told} with another on the same event: they are not so many voices (find_copies).",)
+    first: dict[int, int] = {}
+    # the earliest, then the first given; an undated one gives way to a dated one
+    for k in sorted(np.flatnonzero(group >= 0).tolist(), key=lambda k: (annotations[k].document.date or "~", k)):
+        first.setdefault(int(group[k]), k)
+    kept = tuple(a for k, a in enumerate(annotations) if group[k] < 0 or first[int(group[k])] == k)
+    return kept, (f"{told}: only the earliest of each group is counted ({n_copies - n_groups} left out).",)
 
 
 def _caution_small(n_documents: npt.NDArray[np.int64]) -> tuple[str, ...]:

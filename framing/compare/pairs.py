@@ -32,7 +32,7 @@ _Floats = npt.NDArray[np.float64]
 FEW_EVENTS = 6
 
 # The numbers worked out for each pair and metric.
-_NUMBERS = ("difference", "low", "high", "n_events", "effect", "p_value")
+_NUMBERS = ("difference", "low", "high", "n_events", "effect", "p_value", "n_a", "n_b")
 _COLUMNS = [
     "metric",
     "outlet_a",
@@ -41,6 +41,8 @@ _COLUMNS = [
     "low",
     "high",
     "n_events",
+    "n_a",
+    "n_b",
     "effect",
     "p_value",
     "q_value",
@@ -73,8 +75,9 @@ def tabulate_differences(
     Returns
     -------
     pandas.DataFrame
-        Columns metric, outlet_a, outlet_b, difference (a minus b), low, high, n_events, effect, p_value, q_value,
-        caution. `effect` is the mean difference divided by the standard deviation of the differences.
+        Columns metric, outlet_a, outlet_b, difference (a minus b), low, high, n_events, n_a, n_b, effect, p_value,
+        q_value, caution. `n_a` and `n_b` say how much each side rests on in the shared events. `effect` is the mean
+        difference divided by the standard deviation of the differences.
     """
     scale = np.array([metric.scale for metric in metrics])
     value = divide(cells.numerator, cells.denominator, scale)
@@ -84,7 +87,9 @@ def tabulate_differences(
     for row, (a, b) in enumerate(pairs):
         shared = (cells.n_documents[a] > 0) & (cells.n_documents[b] > 0)
         difference = value[a, shared] - value[b, shared]
-        numbers[:, row] = _compare_pair(difference, n_boot=n_boot, confidence=confidence, seed=seed)
+        rests_on = [cells.denominator[side, shared].sum(axis=0) for side in (a, b)]
+        summary = _compare_pair(difference, n_boot=n_boot, confidence=confidence, seed=seed)
+        numbers[:, row] = np.vstack([summary, *rests_on])
 
     # a metric's pairs stand together, metrics and pairs in the order given
     planes = dict(zip(_NUMBERS, numbers.transpose(0, 2, 1).reshape(len(_NUMBERS), -1), strict=True))
@@ -96,6 +101,8 @@ def tabulate_differences(
             "outlet_b": [outlets[b] for _, b in pairs] * len(metrics),
             **planes,
             "n_events": n_events,
+            "n_a": planes["n_a"].astype(np.int64),
+            "n_b": planes["n_b"].astype(np.int64),
             "q_value": _control_discoveries(planes["p_value"]),
             "caution": [_caution(n, no_interval=gap) for n, gap in zip(n_events, np.isnan(low), strict=True)],
         }
@@ -104,7 +111,7 @@ def tabulate_differences(
 
 
 def _compare_pair(difference: _Floats, *, n_boot: int, confidence: float, seed: int) -> _Floats:
-    """Summarise differences of shape (n_events, n_metrics), NaN where one side is undefined, as `_NUMBERS` says."""
+    """Summarise differences of shape (n_events, n_metrics), NaN where one side is undefined, as `_NUMBERS`."""
     known = ~np.isnan(difference)
     filled, weight = np.where(known, difference, 0.0), known.astype(np.float64)
     n_events = weight.sum(axis=0)

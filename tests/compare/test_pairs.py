@@ -70,6 +70,7 @@ def test_planted_difference_is_found_with_its_size() -> None:
     assert row["q_value"] < 0.01
     assert row["effect"] > 0.5
     assert row["caution"] == ""
+    assert (row["n_a"], row["n_b"]) == tuple(cells.denominator.sum(axis=(1, 2)))
 
 
 def test_each_event_weighs_the_same() -> None:
