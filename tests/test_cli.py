@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import framing
-from framing.cli import main
+from framing.cli import main, pictures
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -90,6 +90,24 @@ def test_compare_writes_tables_figures_and_report(run: Run, project_root: Path, 
     assert all(name in err for name in figures)
     for outlet in framing.read_corpus(project_root / "corpora/market-strike").outlets:
         assert outlet in out
+
+
+@pytest.mark.parametrize("kind", pictures.KINDS)
+def test_plot_draws_each_kind(run: Run, project_root: Path, tmp_path: Path, kind: str) -> None:
+    """Every kind of figure is drawn from annotations on disk."""
+    gold = project_root / "corpora/market-strike/gold.jsonl"
+    status, _, _ = run("plot", kind, "--annotated", gold, "--output", tmp_path / "figure.svg")
+    assert status == 0
+    assert "<svg" in (tmp_path / "figure.svg").read_text("utf-8")
+
+
+def test_report_alone(run: Run, project_root: Path, tmp_path: Path) -> None:
+    """The report is one file, in a folder that is made for it."""
+    gold = project_root / "corpora/market-strike/gold.jsonl"
+    status, _, err = run("report", "--annotated", gold, "--output", tmp_path / "new" / "report.html")
+    assert status == 0
+    assert "5 documents compared" in err
+    assert "Eastmarch Courier" in (tmp_path / "new" / "report.html").read_text("utf-8")
 
 
 def test_evaluate_prints_the_scores(run: Run, project_root: Path) -> None:
@@ -178,7 +196,8 @@ def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFi
 
 
 @pytest.mark.parametrize(
-    "command", ["annotate", "score", "compare", "evaluate", "train", "sources", "terms", "gazetteer", "lexicon"]
+    "command",
+    ["annotate", "score", "compare", "evaluate", "train", "sources", "terms", "gazetteer", "lexicon", "plot", "report"],
 )
 def test_help_shows_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Each command's help ends with an example."""

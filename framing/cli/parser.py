@@ -9,7 +9,7 @@ from typing import Any
 
 import framing
 from framing.attribution import LEAST_CONFIDENCE
-from framing.cli import commands, lists
+from framing.cli import commands, lists, pictures
 from framing.cli.terminal import say, show_warning
 from framing.exceptions import FramingError, FramingWarning
 
@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"framing {framing.__version__}")
     group = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_main_jobs(group)
+    _add_pictures(group)
     _add_evaluation(group)
     _add_lists(group)
     return parser
@@ -99,6 +100,19 @@ def _add_main_jobs(group: Any) -> None:
         action="append",
         help="of the figures, may be repeated; default: png and svg",
     )
+
+
+def _add_pictures(group: Any) -> None:
+    plot = _add(group, "plot", pictures.plot, "draw one figure", "framing plot sources articles/ --output sources.svg")
+    plot.add_argument("kind", choices=tuple(pictures.KINDS), metavar="KIND", help=f"one of {', '.join(pictures.KINDS)}")
+    _add_inputs(plot, annotated=True)
+    plot.add_argument("--output", metavar="FILE", required=True, help="a .png, .svg or .pdf")
+
+    report = _add(
+        group, "report", pictures.report, "write the HTML report alone", "framing report articles/ --output report.html"
+    )
+    _add_inputs(report, annotated=True)
+    report.add_argument("--output", metavar="FILE", required=True, help="the .html file")
 
 
 def _add_evaluation(group: Any) -> None:

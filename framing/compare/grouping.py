@@ -116,7 +116,7 @@ def _label_events(documents: Sequence[Document], within: str | None, cautions: l
             raise _no_column(documents, within)
         cautions.append(
             "No events are given: all documents are taken to tell one event, so a difference between outlets may be "
-            "a difference of topic. framing.group_events finds events."
+            "a difference of topic."
         )
         return [_ONE_EVENT] * len(labels)
     if missing:

@@ -153,7 +153,7 @@ def _treat_copies(annotations: tuple[Annotation, ...], copies: str) -> tuple[tup
         return annotations, ()
     told = f"{n_copies} documents, in {n_groups} group{'s' * (n_groups > 1)}, share at least half of their wording"
     if copies == "keep":
-        return annotations, (f"{told} with another on the same event: they are not so many voices (find_copies).",)
+        return annotations, (f"{told} with another on the same event: they are not so many voices.",)
     first: dict[int, int] = {}
     # the earliest, then the first given; an undated one gives way to a dated one
     for k in sorted(np.flatnonzero(group >= 0).tolist(), key=lambda k: (annotations[k].document.date or "~", k)):
