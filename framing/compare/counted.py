@@ -14,12 +14,12 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.compare.grouping import Grouping
-from framing.metrics.tally import SCORED_KINDS
+from framing.metrics.tally import SCORED_KINDS, scored_attributions, type_of
 from framing.records import Annotation, Attribution, SourceType, Span
 from framing.segmentation import read_prose
 from framing.segmentation.prose import Prose
 
-__all__ = ["Citation", "ScoredProse", "find_citations", "find_prose", "group_by_event", "is_counted"]
+__all__ = ["Citation", "ScoredProse", "find_citations", "find_prose", "group_by_event"]
 
 _Mask = npt.NDArray[np.bool_]
 
@@ -94,22 +94,7 @@ class Citation:
     @property
     def type(self) -> SourceType:
         """The source type, ``other`` where the source is not resolved."""
-        return "other" if self.attribution.speaker is None else self.attribution.speaker.type
-
-
-def is_counted(annotation: Annotation, attribution: Attribution) -> bool:
-    """Tell whether scores count an attribution: it stands in the body or headline.
-
-    Examples
-    --------
-    >>> from framing.records import Document
-    >>> said = Attribution(None, None, (Span(0, 3),), segment="related")
-    >>> is_counted(Annotation(Document("a", "So?"), (), (said,)), said)
-    False
-    """
-    place = attribution.content[0].start if attribution.content else attribution.start
-    unscored = (segment for segment in annotation.segments if segment.kind not in SCORED_KINDS)
-    return attribution.segment in SCORED_KINDS and not any(s.start <= place < s.end for s in unscored)
+        return type_of(self.attribution)
 
 
 def find_prose(annotation: Annotation) -> ScoredProse:
@@ -130,7 +115,7 @@ def find_prose(annotation: Annotation) -> ScoredProse:
             is_word[sentence.first : sentence.last] = False
     unread = ScoredProse(prose, is_word, is_word, Span(0, 0))
     is_word = is_word & ~unread.words_in([s.span for s in annotation.segments if s.kind not in SCORED_KINDS])
-    outermost = [a for a in annotation.attributions if not a.nested and is_counted(annotation, a)]
+    outermost = [a for _, a in scored_attributions(annotation) if not a.nested]
     attributed = unread.words_in([span for a in outermost for span in a.content]) & is_word
     return ScoredProse(prose, is_word, attributed, _find_opening(prose))
 
@@ -165,8 +150,8 @@ def find_citations(annotations: Sequence[Annotation], grouping: Grouping) -> Ite
         scored = find_prose(annotation)
         total = max(int(scored.is_word.sum()), 1)
         starts = np.asarray(scored.prose.starts, dtype=np.int64)
-        for number, attribution in enumerate(annotation.attributions):
-            if not attribution.content or not is_counted(annotation, attribution):
+        for number, attribution in scored_attributions(annotation):
+            if not attribution.content:
                 continue
             place = attribution.content[0].start
             before = int(scored.is_word[: np.searchsorted(starts, place)].sum())
