@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from framing.sources.gazetteer import Entry, Gazetteer, check_gazetteer, load_gazetteer, read_gazetteer
 from framing.sources.resolution import resolve_speakers
+from framing.sources.salience import find_lead, tabulate_countries, tabulate_types
 from framing.sources.speakers import list_speakers, unite_names
 
 __all__ = [
     "Entry",
     "Gazetteer",
     "check_gazetteer",
+    "find_lead",
     "list_speakers",
     "load_gazetteer",
     "read_gazetteer",
     "resolve_speakers",
+    "tabulate_countries",
+    "tabulate_types",
     "unite_names",
 ]

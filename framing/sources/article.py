@@ -8,26 +8,28 @@ asked for, since most names in an article are never a source.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from framing.records import Span
 from framing.segmentation.prose import Prose
 from framing.sources.bodies import CAN_BE, Body, find_bodies, fits_noun, guess_type
 from framing.sources.evidence import read_evidence
 from framing.sources.gazetteer import Entry
 from framing.sources.introductions import led_by, part_before, parts_after
-from framing.sources.items import Casing, Item
+from framing.sources.items import Item
 from framing.sources.mentions import Evidence
-from framing.sources.names import fold, name_key, same_person
+from framing.sources.names import fold, load_given_names, name_key
+from framing.sources.page import Page
 from framing.sources.phrases import Lexicon
-from framing.sources.roles import load_nouns
 from framing.sources.setting import Setting, find_setting
+from framing.sources.standing import read_article_standing, read_belongings
 
 __all__ = ["Article", "Introduction"]
 
-_OPENING = frozenset({'"', "“", "‘", "«", "'", ":", "–", "—", "-", "•"})
+
+# Nouns after "its" that only a body has.
+_HEADS = frozenset({"head", "director", "founder", "coordinator", "chairman", "chairwoman", "researcher", "executive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class Introduction:
     gender: str | None = None
 
 
-class Article:
-    """An index of one document's names, built as it is asked.
+class Article(Page):
+    """A document and what it says about the names in it, read as it is asked.
 
     Parameters
     ----------
@@ -52,45 +54,9 @@ class Article:
     """
 
     def __init__(self, prose: Prose, lexicon: Lexicon) -> None:
-        self.prose = prose
-        self.words = prose.words
-        self.folded = tuple(map(fold, prose.words))
-        self._firsts = [sentence.first for sentence in prose.sentences]
-        self._lexicon = lexicon
-        self._casing = self._read_casing()
-        self.items = self._read_items()
-        self._item_firsts = [item.first for item in self.items]
-        self._names: dict[str, list[int]] = {}
-        for index, item in enumerate(self.items):
-            if item.kind in ("name", "entry"):
-                self._names.setdefault(self._key_of(item), []).append(index)
+        super().__init__(prose, lexicon)
         self._introductions: dict[str, list[Introduction]] = {}
-        self._full: dict[str, str] = {}
         self._asked: set[str] = set()
-
-    def _key_of(self, item: Item) -> str:
-        """Return the key of a name: by sound for people, as printed for bodies, whose names are not transliterated."""
-        name = self.name_of(item)
-        return (name_key(name) if self._is_person(item) else None) or fold(name)
-
-    def _read_casing(self) -> Casing:
-        words = self.words
-        starts = set(self._firsts)
-        starts.update(index + 1 for index, word in enumerate(words) if word in _OPENING)
-        headline = {index for sentence in self.prose.sentences if sentence.kind in ("headline", "subheadline")
-                    for index in range(sentence.first, sentence.last)}  # fmt: skip
-        inside = frozenset(
-            word for index, word in enumerate(words)
-            if word[0].isupper() and index not in starts and index not in headline and not word.isupper()
-        )  # fmt: skip
-        return Casing(frozenset(word for word in words if word.islower()), inside, frozenset(starts | headline))
-
-    def _read_items(self) -> list[Item]:
-        items: list[Item] = []
-        find = self._lexicon.find_items
-        for sentence in self.prose.sentences:
-            items += find(self.words, self.folded, sentence.first, sentence.last, self._casing)
-        return items
 
     @cached_property
     def setting(self) -> Setting:
@@ -107,87 +73,9 @@ class Article:
         )
 
     @cached_property
-    def wordings(self) -> dict[str, str]:
-        """The most frequent wording in the article for each gazetteer entry, by the entry's name."""
-        counts: dict[str, dict[str, int]] = {}
-        for item in self.items:
-            if item.entry is not None:
-                wordings = counts.setdefault(item.entry.name, {})
-                text = self.name_of(item)
-                wordings[text] = wordings.get(text, 0) + 1
-        return {name: max(found, key=lambda text: (found[text], len(text))) for name, found in counts.items()}
-
-    @cached_property
     def bodies(self) -> list[Body]:
         """The bodies that the article names, in text order."""
         return find_bodies(self)
-
-    def sentence_of(self, token: int) -> int:
-        """Return the number of the sentence that holds a token."""
-        return bisect_right(self._firsts, token) - 1
-
-    def tokens_of(self, span: Span) -> tuple[int, int]:
-        """Return the range of tokens that a span of characters touches."""
-        return bisect_right(self.prose.ends, span.start), bisect_left(self.prose.starts, span.end)
-
-    def items_in(self, first: int, last: int) -> list[Item]:
-        """Return the items of a range of tokens, read afresh where the range cuts one in two."""
-        low = bisect_left(self._item_firsts, first)
-        high = bisect_left(self._item_firsts, last)
-        found = self.items[low:high]
-        if (
-            found
-            and found[0].first == first
-            and found[-1].last == last
-            and not (len(found) == 1 and found[0].kind == "word")
-        ):
-            return found
-        return self._lexicon.find_items(self.words, self.folded, first, last, self._casing)
-
-    def text_of(self, first: int, last: int) -> str:
-        """Return the printed text of a range of tokens, white space single."""
-        return " ".join(self.prose.text[self.prose.starts[first] : self.prose.ends[last - 1]].split())
-
-    def name_of(self, item: Item) -> str:
-        """Return the text of a name."""
-        if item.last - item.first == 1:
-            return self.words[item.first]
-        return self.text_of(item.first, item.last)
-
-    def full_name(self, name: str) -> str:
-        """Return the longest form in which the article prints a person's name.
-
-        A short form stands for a longer one when its last part is the longer one's last part, or when it is a given
-        name that only one person in the article bears.
-        """
-        known = self._full.get(name)
-        if known is None:
-            known = self._full[name] = self._find_full(name)
-        return known
-
-    def _find_full(self, name: str) -> str:
-        parts = name_key(name).split()
-        if not parts:
-            return name
-        forms = set()
-        given = set()
-        for key, places in self._names.items():
-            other = key.split()
-            if len(other) <= len(parts) or not self._is_person(self.items[places[0]]):
-                continue
-            form = self.name_of(self.items[places[0]])
-            if other[-1] == parts[-1] and same_person(name, form):
-                forms.add(form)
-            elif other[:1] == parts:
-                given.add(form)
-        if not forms and len(given) == 1:
-            forms = given
-        return max(sorted(forms), key=len) if forms else name
-
-    def _is_person(self, item: Item) -> bool:
-        if item.kind == "entry":
-            return item.entry is not None and item.entry.office is not None
-        return item.role is None
 
     def of_name(self, item: Item) -> Evidence | None:
         """Return what the article says about a name that the lists don't know."""
@@ -199,6 +87,9 @@ class Article:
             return Evidence("state", None, f"country: {name}, as the article uses it", 0.85, self.setting.states[name])
         if item.role is not None:
             return guess_type(self, item)
+        standing = self.standing(name) if best is None else None
+        if standing is not None and standing.confidence > 0.5:
+            return standing
         if best is None:
             return next((body.evidence for body in self.bodies if body.name == name and not body.generic), None)
         return best.evidence
@@ -220,6 +111,9 @@ class Article:
         if pronoun in ("his", "her"):
             return self._of_person_before(position)
         near = [body for body in self.bodies if first <= body.position < position]
+        if self.folded[position + 1 : position + 2] and self.folded[position + 1] in _HEADS:
+            # a body has a director or a founder, a country named in passing hasn't
+            near = [body for body in near if not body.generic] or near
         if not near:
             return None
         last = self.sentence_of(near[-1].position)
@@ -242,42 +136,35 @@ class Article:
                     return best.evidence
         return None
 
-    def person_before(self, position: int) -> str | None:
-        """Return the full name of the person named last before a token, in its sentence or the two before."""
+    def person_before(self, position: int, gender: str | None = None) -> str | None:
+        """Return the full name of the person named last before a token, in its sentence or the two before.
+
+        Somebody whose given name speaks against `gender` is passed over.
+        """
         for item in self._items_before(position):
             name = self.name_of(item)
             if item.kind in ("name", "entry") and self._is_person(item) and name not in self.setting.states:
                 full = self.full_name(name)
+                other = load_given_names().get(fold(full.split()[0]))
+                if gender is not None and other not in (None, gender):
+                    continue
                 if " " in full or self.introductions(name):
                     return full
         return None
 
-    def prints_lower(self, token: int) -> bool:
-        """Tell whether a token's capital is only that of a sentence's start."""
-        word = self.words[token]
-        return not word[1:2].isupper() and (word.lower() in self._casing.lowered or self.folded[token] in load_nouns())
+    def standing(self, name: str) -> Evidence | None:
+        """Return what is known of a person without a role: what is called theirs, what the article is about."""
+        key = name_key(name)
+        if name.replace(".", "").isupper():
+            return None
+        last = key.split()[-1:]
+        keys = [other for other in self._names if other == key or other.split()[-1:] == last]
+        places = [place for other in keys for place in self._names[other]]
+        return read_belongings(self.items, self.folded, places) or read_article_standing(self.folded, len(places))
 
     def is_state(self, item: Item) -> bool:
         """Tell whether the article uses a name as a state's."""
         return item.kind == "name" and item.role is None and self.name_of(item) in self.setting.states
-
-    @cached_property
-    def _acronyms(self) -> dict[str, Item]:
-        """Initials of the longer names in the article -> the name."""
-        found: dict[str, Item] = {}
-        for item in self.items:
-            if item.kind in ("name", "entry") and item.last - item.first > 1:
-                letters = "".join(word[0] for word in self.words[item.first : item.last] if word[0].isupper())
-                if len(letters) > 1:
-                    found.setdefault(letters, item)
-        return found
-
-    def expanded(self, item: Item) -> Item:
-        """Return the longer name that an acronym stands for, or the item itself."""
-        word = self.words[item.first]
-        if item.kind != "name" or item.last - item.first != 1 or not word.isupper():
-            return item
-        return self._acronyms.get(word, item)
 
     def body_for(self, item: Item, position: int) -> Body | None:
         """Return the named body that a noun may stand for: one whose name holds it, the latest before first."""
@@ -327,7 +214,7 @@ class Article:
             if evidence is not None and evidence.type is not None:
                 found.append(Introduction(evidence, "head", item.first))
         for part in (part_before(self, index), *parts_after(self, index)):
-            if part is None:
+            if part is None or (self._is_place(index) and part.role is not None and part.role.kind == "person"):
                 continue
             evidence = read_evidence(part, self.words, self.folded, self)
             role = part.role
@@ -338,13 +225,14 @@ class Article:
                 found.append(Introduction(evidence, phrase, item.first, gender))
         return found
 
+    def _is_place(self, index: int) -> bool:
+        """Tell whether a name stands where a place does: "in San Jose, the candidate said"."""
+        if self.name_of(self.items[index]) in self.setting.places:
+            return True
+        before = self.items[index - 1] if index else self.items[index]
+        return before.kind == "preposition" and self.folded[before.first] in ("in", "near", "at", "outside", "across")
+
     def _of_body(self, item: Item) -> Evidence | None:
         if item.entry is not None:
-            return Evidence(item.entry.type, item.entry.country, f"gazetteer: {item.entry.name}", 0.9, item.entry.name)
+            return Evidence(item.entry.type, item.entry.country, item.entry.origin, 0.9, item.entry.name)
         return self.of_name(item)
-
-    def adjacent(self, index: int) -> bool:
-        """Tell whether an item and the next stand in one sentence."""
-        if index + 1 >= len(self.items):
-            return False
-        return self.sentence_of(self.items[index].first) == self.sentence_of(self.items[index + 1].first)

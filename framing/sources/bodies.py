@@ -18,11 +18,12 @@ from framing.sources.introductions import part_before, parts_after
 from framing.sources.items import Item
 from framing.sources.mentions import Evidence, read_part
 from framing.sources.names import fold
+from framing.sources.roles import Role
 
 if TYPE_CHECKING:
     from framing.sources.article import Article
 
-__all__ = ["Body", "find_bodies", "fits_noun", "guess_type"]
+__all__ = ["CAN_BE", "Body", "entry_name", "find_bodies", "fits_noun", "guess_type", "type_by_pattern"]
 
 # What a body noun without a type of its own can point back to.
 CAN_BE: dict[str, tuple[SourceType, ...]] = {
@@ -33,7 +34,7 @@ CAN_BE: dict[str, tuple[SourceType, ...]] = {
     "body": ("un", "igo", "ngo"),
     "alliance": ("igo", "opposition", "party"),
     "network": ("ngo", "media"),
-    "coalition": ("opposition", "ngo", "state", "party"),
+    "coalition": ("opposition", "ngo", "party"),
     "party": ("party", "opposition"),
     "movement": ("opposition", "party", "ngo"),
     "council": ("opposition", "un", "state", "igo"),
@@ -100,11 +101,15 @@ def _body(article: Article, index: int, item: Item) -> Body | None:
 
 def _listed(article: Article, item: Item) -> Body | None:
     entry = item.entry
-    if entry is None or entry.office is not None:
+    if entry is None or entry.is_person:
         return None
-    evidence = Evidence(entry.type, entry.country, f"gazetteer: {entry.name}", 0.9, entry.name)
+    evidence = Evidence(entry.type, entry.country, entry.origin, 0.9, entry.name)
     name = entry_name(article, item)
-    return Body(name, item.first, evidence, frozenset(fold(f"{entry.name} {name}").replace("-", " ").split()))
+    printed = frozenset(fold(f"{name} {article.name_of(item)}").replace("-", " ").split())
+    listed = frozenset(fold(entry.name).replace("-", " ").split())
+    # "the organization" is not the one whose listed name alone holds the word, "the group" not "the X group"
+    generic = (printed ^ listed) & CAN_BE.keys()
+    return Body(name, item.first, evidence, (printed | listed) - generic)
 
 
 def _described(article: Article, index: int, item: Item) -> Body | None:
@@ -116,7 +121,7 @@ def _described(article: Article, index: int, item: Item) -> Body | None:
     owner = article.items[index - 1] if index > 0 else item
     if owner.entry is not None and owner.entry.type in ("un", "igo") and owner.last == item.first:
         name = f"{article.name_of(owner)} {name}"
-        evidence = Evidence(owner.entry.type, None, f"gazetteer: {owner.entry.name}", 0.9, name)
+        evidence = Evidence(owner.entry.type, None, owner.entry.origin, 0.9, name)
         return Body(name, item.first, evidence, frozenset(fold(name).split()))
     if item.capital and role.inherits and owner.kind == "possessive":
         owned = _owner_before(article, item)
@@ -177,7 +182,7 @@ def _served_by(article: Article, index: int) -> Evidence | None:
         return None
     if kind is not None and probability > 0.5:
         return Evidence(kind, None, f"words of the name: {name}", round(probability, 2), name)
-    return Evidence("ngo", None, "body that somebody serves", 0.5, name)
+    return Evidence("ngo", None, "body that somebody serves", 0.4, name)
 
 
 def _is_serving(item: Item) -> bool:
@@ -211,11 +216,12 @@ def entry_name(article: Article, item: Item) -> str:
     """
     entry = item.entry
     assert entry is not None  # the caller has looked
+    if entry.own:
+        return entry.name
     full = article.wordings.get(entry.name, entry.name)
     if set(fold(full).split()) <= set(fold(entry.name).split()) or len(full) < 3 or not any(map(str.isupper, full)):
         return entry.name
-    # "the United Nations human rights office" and "the UN human rights office" are one source
-    return full.replace("United Nations ", "UN ", 1) if full.startswith("United Nations ") else full
+    return full
 
 
 def guess_type(article: Article, item: Item) -> Evidence:
@@ -233,11 +239,32 @@ def guess_type(article: Article, item: Item) -> Evidence:
     before = _attribute_before(article, item)
     if before is not None:
         return Evidence(before, country, f"modifier before {name}", 0.85, name)
+    civic = type_by_pattern(role, article.folded[item.first : item.last])
+    if civic is not None:
+        return Evidence(civic, country, f"pattern of the name: {name}", 0.85, name)
     kind, probability = classify_name(name)
     needed = _WEAK_NEEDS if role.phrase.split()[-1] in _WEAK or role.type is None else _FIRM_NEEDS
     if kind is not None and probability >= needed:
         return Evidence(kind, country, f"words of the name: {name}", round(probability, 2), name)
     return Evidence(role.type, country, f"body: {role.phrase}", 0.8, name)
+
+
+# Words in the name of a coalition or network that watches elections.
+_WATCHING = frozenset({"vote", "votes", "voter", "voters", "ballot", "election", "elections", "electoral", "watch",
+                       "monitor", "monitors", "monitoring", "observers", "observatory", "observation", "witness",
+                       "transparency", "civic", "citizens", "citizen"})  # fmt: skip
+
+_CIVIC = frozenset({"coalition", "network", "platform", "alliance", "forum", "collective", "movement"})
+
+
+def type_by_pattern(role: Role, folded: Sequence[str]) -> SourceType | None:
+    """Read how certain bodies are usually called: a party "Union for Progress", monitors "Citizens' Vote Coalition"."""
+    noun = role.phrase.split()[-1]
+    words = {part for word in folded for part in word.split("-")}
+    if noun in _CIVIC and words & _WATCHING:
+        return "ngo"
+    after = folded.index(noun) + 1 if noun in folded else len(folded)
+    return "party" if noun == "union" and folded[after : after + 1] == ("for",) else None
 
 
 def _inner(article: Article, item: Item) -> Evidence | None:
@@ -250,7 +277,7 @@ def _inner(article: Article, item: Item) -> Evidence | None:
                     return guess_type(article, part.head)
                 if part.head.entry is not None:
                     entry = part.head.entry
-                    return Evidence(entry.type, entry.country, f"gazetteer: {entry.name}", 0.85)
+                    return Evidence(entry.type, entry.country, entry.origin, 0.85)
             return None
     return None
 
@@ -264,7 +291,7 @@ def _owner_before(article: Article, item: Item) -> Evidence | None:
         return None
     if owners[-1].entry is not None:
         entry = owners[-1].entry
-        return Evidence(entry.type, entry.country, f"gazetteer: {entry.name}", 0.85)
+        return Evidence(entry.type, entry.country, entry.origin, 0.85)
     noun = article.folded[item.first - 2]
     for other in article.items:
         if (
@@ -273,7 +300,8 @@ def _owner_before(article: Article, item: Item) -> Evidence | None:
             and other is not item
             and article.folded[other.last - 1] == noun
         ):
-            return Evidence(other.role.type, None, f"body: {other.role.phrase}", 0.8)
+            known = None if other.role.type is not None else guess_type(article, other)
+            return known or Evidence(other.role.type, None, f"body: {other.role.phrase}", 0.8)
     return None
 
 

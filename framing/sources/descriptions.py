@@ -15,33 +15,21 @@ from framing.sources.bodies import CAN_BE
 from framing.sources.coreference import Antecedent, Antecedents
 from framing.sources.countries import load_countries
 from framing.sources.evidence import read_evidence
+from framing.sources.known import find_known_person, fits_role, make_speaker
 from framing.sources.mentions import Evidence, Part, is_indefinite, read_part
 from framing.sources.names import fold
 from framing.sources.roles import Role
 
-__all__ = ["Resolved", "describe_body", "describe_people", "make_speaker"]
+__all__ = ["Resolved", "describe_body", "describe_people"]
 
 # What is remembered of a resolved speaker.
 Resolved = Antecedent
-
-_WITH_COUNTRY = ("state", "opposition", "party")
 
 # Collective nouns that stand for a whole side, not for a body named elsewhere.
 _NEVER_SHORT = frozenset({"opposition", "resistance", "insurgency", "rebellion", "media", "press", "capital"})
 
 _MANY = frozenset({"two", "three", "four", "five", "six", "several", "many", "some", "both", "most", "few", "other",
                    "others", "dozens", "hundreds", "thousands", "all", "these", "those"})  # fmt: skip
-
-# Role nouns that name the same post in news prose.
-_SAME = (
-    {"spokesman", "spokeswoman", "spokesperson", "mouthpiece"},
-    {"head", "chief", "director", "leader", "chairman", "chairwoman", "chair", "president", "boss", "secretary-general",
-     "secretary general", "general secretary"},
-    {"lawyer", "attorney", "counsel", "barrister"},
-    {"pope", "pontiff"},
-    {"envoy", "special envoy", "mediator", "special representative"},
-    {"doctor", "surgeon", "physician", "medic"},
-)  # fmt: skip
 
 
 def describe_body(article: Article, antecedents: Antecedents, parts: Sequence[Part]) -> Antecedent:
@@ -86,7 +74,7 @@ def describe_people(article: Article, antecedents: Antecedents, parts: Sequence[
     plural = (role is not None and role.plural) or part.determiner in _MANY
     position = part.items[0].first
     if role is not None and not plural and not is_indefinite(part.determiner):
-        known = _known_person(article, antecedents, part, evidence)
+        known = find_known_person(article, antecedents, part, evidence)
         if known is not None:
             return known
     if role is None or role.phrase in ("several", "some", "many", "others"):
@@ -96,11 +84,10 @@ def describe_people(article: Article, antecedents: Antecedents, parts: Sequence[
         if known is not None:
             return known
     if plural and part.determiner in ("the", "both"):
-        known = antecedents.last(("people",))
-        if known is not None and part.determiner == "the" and (role is None or not _fits(role.phrase, known.roles)):
-            known = None
-        if known is not None:
-            return known
+        for known in antecedents.backwards():
+            fits = part.determiner == "both" or (role is not None and fits_role(role.phrase, known.roles))
+            if known.kind == "people" and fits:
+                return known
     if evidence.type == "expert" and _is_mandated(article, part):
         evidence = Evidence("un", None, "independent experts, as the United Nations calls its mandate holders", 0.7)
     if evidence.type is None:
@@ -109,7 +96,8 @@ def describe_people(article: Article, antecedents: Antecedents, parts: Sequence[
         article, _plain(article, part, evidence), evidence, anonymous=not _is_named_people(role, part)
     )
     roles = frozenset({role.phrase}) if role is not None else frozenset()
-    return Antecedent(speaker, "people" if plural else "person", position, gender, roles)
+    kind = "people" if plural else "person" if role is not None else "unknown"
+    return Antecedent(speaker, kind, position, gender, roles)
 
 
 def _is_mandated(article: Article, part: Part) -> bool:
@@ -131,16 +119,6 @@ def _is_named_people(role: Role | None, part: Part) -> bool:
     if role is None or role.kind != "people" or role.type != "state":
         return False
     return role.phrase.endswith("forces") or (bool(part.possessor) and role.phrase.startswith("joint chiefs"))
-
-
-def make_speaker(article: Article, name: str | None, evidence: Evidence, *, anonymous: bool) -> Speaker:
-    """Return a speaker of that name with the type, country and reason of the evidence."""
-    kind = evidence.type or "other"
-    country = evidence.country if kind in _WITH_COUNTRY else None
-    if country is None and kind in ("state", "opposition"):
-        country = article.setting.country
-    confidence = round(evidence.confidence, 3) or 0.3
-    return Speaker(name, kind, country, anonymous, evidence.reason or "no evidence", confidence)
 
 
 def _evidence(article: Article, part: Part) -> Evidence:
@@ -230,7 +208,8 @@ def _known_body(article: Article, antecedents: Antecedents, part: Part, evidence
     if is_indefinite(part.determiner) and evidence.type not in ("ngo", "un", "igo"):
         return None
     # a bare "party" may also be an opposition; "extremist group" says what it is
-    bare = evidence.type is None or (part.role.phrase == noun and evidence.reason == f"role: {noun}" and noun in CAN_BE)
+    alone = part.role.phrase == noun and noun in CAN_BE
+    bare = evidence.type is None or (alone and not (part.attributes or part.possessor or part.complement))
     wanted = CAN_BE.get(noun, ()) if bare or evidence.type is None else (evidence.type,)
     for known in antecedents.backwards():
         if known.kind == "body" and known.speaker.type in wanted and not known.speaker.anonymous:
@@ -242,43 +221,6 @@ def _known_body(article: Article, antecedents: Antecedents, part: Part, evidence
         if not one.generic:
             return Antecedent(make_speaker(article, one.name, one.evidence, anonymous=False), "body", head.first)
     return None
-
-
-def _known_person(article: Article, antecedents: Antecedents, part: Part, evidence: Evidence) -> Antecedent | None:
-    """Find the person whom a definite description fits, cited before or introduced anywhere."""
-    assert part.role is not None  # the caller has looked
-    noun = part.role.phrase
-    for known in antecedents.backwards():
-        same_type = evidence.type in (None, known.speaker.type) or part.role.inherits
-        if known.kind == "person" and not known.speaker.anonymous and same_type and _fits(noun, known.roles):
-            return known
-    if part.determiner in ("his", "her", "their", "its") or part.possessor:
-        return None
-    for item in article.items:
-        if item.kind not in ("name", "entry") or item.role is not None:
-            continue
-        if item.entry is not None and item.entry.office is None:
-            continue
-        name = article.name_of(item)
-        best = article.best_introduction(name)
-        roles = frozenset(one.role for one in article.introductions(name) if one.role)
-        if best is not None and _fits(noun, roles) and evidence.type in (None, best.evidence.type):
-            speaker = make_speaker(article, article.full_name(name), best.evidence, anonymous=False)
-            return Antecedent(speaker, "person", item.first, best.gender, roles)
-    for known in antecedents.backwards():
-        if known.kind == "person" and _fits(noun, known.roles) and evidence.type in (None, "other", known.speaker.type):
-            return known
-    return None
-
-
-def _fits(noun: str, roles: frozenset[str]) -> bool:
-    last = noun.split()[-1]
-    for role in roles:
-        if role == noun or role.split()[-1] == last:
-            return True
-        if any({noun, last} & same and {role, role.split()[-1]} & same for same in _SAME):
-            return True
-    return False
 
 
 def _plain(article: Article, part: Part, evidence: Evidence) -> str:
@@ -300,11 +242,18 @@ def _plain(article: Article, part: Part, evidence: Evidence) -> str:
     if len(items) > 2 and items[0].kind == "country" and items[1].kind == "possessive" and items[0].country is not None:
         # "Russia's defence ministry" and "the Russian defence ministry" are one source
         text = f"{items[0].country.country.adjective} {article.text_of(items[2].first, items[-1].last)}"
+    own = items[0].role.phrase if items[0].role is not None else None
+    if len(items) > 2 and own in ("country", "nation") and items[1].kind == "possessive" and article.setting.adjective:
+        # "the country's lawyers' union"
+        return f"{article.setting.adjective} {article.text_of(items[2].first, items[-1].last)}"
     if items[0].kind not in ("name", "entry", "country") and article.prints_lower(items[0].first):
         text = text[0].lower() + text[1:]
     if part.determiner in ("his", "her") and not part.many:
-        person = article.person_before(part.items[0].first)
+        person = article.person_before(part.items[0].first, "m" if part.determiner == "his" else "f")
         return f"{person}'s {text}" if person is not None else text
+    owner = article.owner_of(part.head) if part.head is not None and len(items) == 1 and is_state else None
+    if owner is not None and not part.possessor:
+        return f"{owner} {text}"
     if evidence.type == "state" and text.lower() == "regime":
         # the name under which a source is listed doesn't repeat the outlet's word for it
         text = "government"

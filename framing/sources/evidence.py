@@ -48,8 +48,14 @@ _BARE = frozenset({
 _PLACES = ("country:", "people:", "role: country", "role: nation", "role: capital", "role: state", "role: republic")
 
 # Offices whose former holders go on speaking as politicians.
-_POLITICIANS = frozenset({"president", "prime minister", "minister", "foreign minister", "senator", "governor", "mayor",
-                          "premier", "chancellor", "vice president", "deputy prime minister"})  # fmt: skip
+_POLITICIANS = frozenset({
+    "president", "prime minister", "minister", "foreign minister", "senator", "governor", "mayor", "premier",
+    "chancellor", "vice president", "deputy prime minister", "gov", "sen", "rep", "congressman", "congresswoman",
+    "lawmaker", "mp", "secretary of state", "member of parliament", "legislator", "treasury secretary",
+})  # fmt: skip
+
+# Adjectives of a campaign for votes.
+_ELECTORAL = frozenset({"presidential", "election", "electoral", "re-election", "reelection", "senate", "primary"})
 
 _OWNERS = frozenset({"its", "their", "his", "her"})
 
@@ -112,7 +118,7 @@ def read_evidence(part: Part, words: Sequence[str], folded: Sequence[str], conte
 
 def _is_overreach(role: Role, served: Evidence) -> bool:
     """Tell whether a guessed body would turn an official into something else ("the governor of the Lake region")."""
-    known = served.reason.startswith(("gazetteer:", "body:", "words", "role:"))
+    known = served.reason.startswith(("gazetteer:", "your gazetteer:", "body:", "words", "role:"))
     return role.kind == "person" and role.type == "state" and served.type not in (*_TELLING, "state") and not known
 
 
@@ -136,6 +142,11 @@ class _Reader:
             if found is None and part.complement and depth < 3:
                 # "Anna Berg of Human Rights Watch"
                 found = self._complement(part, depth)
+            if found is None and part.possessor and depth < 3:
+                # "Reuters' Anna Berg"
+                owner = self.read(read_part(part.possessor, self.folded), depth + 1)
+                if owner.type not in (None, "civilian", "expert") and not owner.reason.startswith(_PLACES):
+                    found = replace(owner, confidence=_DEFAULT)
             return found or Evidence()
         if head.kind == "country":
             return self._country_head(part)
@@ -153,13 +164,13 @@ class _Reader:
         entry = head.entry
         assert entry is not None  # an item of kind "entry" always has one
         role = part.role
-        if role is not None and role.kind == "person" and entry.office is not None:
+        if role is not None and role.kind == "person" and entry.is_person:
             found = self._role(part, 0)
             if found.type is not None:
                 return found
         # an office goes stale: what the article says of its holder weighs more
-        confidence = _ENTRY if entry.office is None else _HOLDER
-        return Evidence(entry.type, entry.country, f"gazetteer: {entry.name}", confidence, entry.name)
+        confidence = _HOLDER if entry.is_person else _ENTRY
+        return Evidence(entry.type, entry.country, entry.origin, confidence, entry.name)
 
     def _country_head(self, part: Part) -> Evidence:
         head = part.head
@@ -173,7 +184,15 @@ class _Reader:
     def _role(self, part: Part, depth: int) -> Evidence:
         role = part.role
         assert role is not None  # the caller has looked
+        if role.phrase == "campaign" and self._is_candidate(part):
+            return Evidence("party", None, "campaign of a candidate", _MODIFIER)
         served = self._served(part, depth) if role.inherits else None
+        if served is not None and served.type in ("un", "igo") and role.phrase.endswith("ambassador"):
+            # a state's ambassador to the body
+            served = None
+        if served is not None and role.type == "party" and role.kind == "person" and served.reason.startswith("role:"):
+            # "a candidate for president"
+            served = None
         country = self._country((*part.attributes, *part.possessor)) or self._country(part.complement)
         if served is not None and served.type is not None and not _is_overreach(role, served):
             code = served.country or (country if served.type in _WITH_COUNTRY else None)
@@ -194,8 +213,20 @@ class _Reader:
         if role.type is None:
             return Evidence(None, country)
         code = country if role.type in _WITH_COUNTRY else None
+        if role.type == "other":
+            # "rivals", "others" say nothing that anything else wouldn't say better
+            return Evidence("other", None, f"role: {role.phrase}", _HOLDER - 0.15)
         confidence = _DEFAULT if (role.inherits and role.kind == "person") or role.phrase in _BARE else _OWN_ROLE
         return Evidence(role.type, code, f"role: {role.phrase}", confidence)
+
+    def _is_candidate(self, part: Part) -> bool:
+        """Tell whether a campaign is somebody's: "his campaign", "the Berg campaign", "Anna Berg's campaign"."""
+        if part.determiner in ("his", "her"):
+            return True
+        owners = (*part.attributes, *part.possessor)
+        if any(self.folded[item.first] in _ELECTORAL for item in part.attributes):
+            return True
+        return any(item.kind == "name" and item.role is None and not self.context.is_state(item) for item in owners)
 
     def _served(self, part: Part, depth: int) -> Evidence | None:
         """Return what the body behind a role says: attributes, then possessor, then complement."""
@@ -275,8 +306,14 @@ class _Reader:
     def _attribute(self, item: Item) -> Evidence | None:
         if item.entry is not None:
             entry = item.entry
+            if entry.note == "place":
+                return Evidence(None, entry.country, f"country: {entry.name}")
+            if entry.is_person and not entry.own:
+                # "a Trump aide": in the capacity that the article gives, else the office
+                known = self.context.of_name(item)
+                return known or Evidence(entry.type, entry.country, entry.origin, _HOLDER)
             body = entry.name if item.kind == "entry" else None
-            return Evidence(entry.type, entry.country, f"gazetteer: {entry.name}", _SERVED, body)
+            return Evidence(entry.type, entry.country, entry.origin, _SERVED, body)
         if item.kind == "name":
             return self.context.of_name(item)
         if item.kind == "noun" and item.role is not None and item.role.kind in ("body", "people"):

@@ -11,8 +11,9 @@ stops and apostrophes ignored), but a name of one word in capitals (IS, WHO, AP)
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from framing.exceptions import DataFileError, MissingInputError
 from framing.records import SOURCE_TYPES, SourceType
 from framing.segmentation.tokens import find_tokens
 from framing.sources.names import fold
+from framing.sources.roles import load_nouns
 from framing.wordlists import packaged, read_rows
 
 __all__ = ["Entry", "Gazetteer", "check_gazetteer", "load_gazetteer", "phrase_keys", "read_gazetteer"]
@@ -49,6 +51,8 @@ class Entry:
         For a person: the years in office, ``2017-`` when still there at the time of writing.
     note : str or None
         Anything a reviewer should know.
+    own : bool
+        From a user's file: goes before whatever the article says.
     """
 
     name: str
@@ -58,11 +62,28 @@ class Entry:
     office: str | None = None
     years: str | None = None
     note: str | None = None
+    own: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
         """The name and its aliases."""
         return (self.name, *self.aliases)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is somebody rather than a body: an office-holder, or a user's entry with a person's name."""
+        words = self.name.split()
+        return self.office is not None or (
+            self.own
+            and 1 < len(words) < 5
+            and all(word[0].isupper() for word in words if len(word) > 3)
+            and not any(fold(word) in _nouns_of_names() for word in words)
+        )
+
+    @property
+    def origin(self) -> str:
+        """The list and the entry, for `Speaker.reason`."""
+        return f"{'your gazetteer' if self.own else 'gazetteer'}: {self.name}"
 
 
 @dataclass(frozen=True)
@@ -100,6 +121,11 @@ class Gazetteer:
     def __len__(self) -> int:
         return len(self.entries)
 
+    @property
+    def has_own(self) -> bool:
+        """Whether a user's entries lie over the packaged ones."""
+        return bool(self.entries) and self.entries[-1].own
+
     def find(self, name: str) -> Entry | None:
         """Return the entry of that name, or ``None``."""
         for key in phrase_keys(name):
@@ -107,6 +133,14 @@ class Gazetteer:
             if found is not None and (not found[1] or name.isupper()):
                 return found[0]
         return None
+
+
+@cache
+def _nouns_of_names() -> frozenset[str]:
+    """Return the words that make a name a body's: nouns of roles and bodies, and the words of the packaged bodies."""
+    bodies = (entry.name for entry in load_gazetteer().entries if entry.office is None)
+    counts = Counter(fold(word) for name in bodies for word in name.split())
+    return frozenset(word for word, count in counts.items() if count > 2) | frozenset(load_nouns())
 
 
 def phrase_keys(name: str) -> tuple[str, ...]:
@@ -167,7 +201,7 @@ def read_gazetteer(path: str | Path, *, over: Gazetteer | None = None) -> Gazett
         If a row is wrong; the message names file and line. `check_gazetteer` lists all that is wrong at once.
     """
     base = load_gazetteer() if over is None else over
-    return Gazetteer((*base.entries, *_read_entries(Path(path))))
+    return Gazetteer((*base.entries, *(replace(entry, own=True) for entry in _read_entries(Path(path)))))
 
 
 def check_gazetteer(path: str | Path) -> list[str]:

@@ -80,11 +80,14 @@ class Casing:
         Words that it prints with a capital inside a sentence.
     starts : frozenset of int
         Tokens that begin a sentence or a quotation.
+    titled : frozenset of int
+        Tokens of headlines that print every word with a capital.
     """
 
     lowered: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     starts: frozenset[int] = frozenset()
+    titled: frozenset[int] = frozenset()
 
 
 @cache

@@ -136,6 +136,9 @@ _CUTTING = frozenset({"speaking", "quoting", "citing", "called", "named", "calli
 def _starts_part(part: Sequence[Item], item: Item, following: Sequence[Item], folded: Sequence[str]) -> bool:
     """Tell whether a new noun phrase begins without a comma: "Anna Berg head of", "monitor the Observatory"."""
     before = part[-1]
+    if part[0].kind == "relative":
+        # "who runs the grain exchange" is one clause
+        return False
     if item.kind == "title":
         return before.kind in ("country", "name", "entry", "noun") and any(one.kind == "preposition" for one in part)
     if item.kind == "determiner":

@@ -46,6 +46,11 @@ def cut_joint(items: Sequence[Item]) -> list[list[Item]]:
             whole = follower.kind in ("determiner", "entry", "country", "name", "number") or (
                 follower.kind in ("noun", "modifier") and (groups[-1][-1].kind in ("name", "entry") or ended)
             )
+            inside = tail.kind != "mark" and any(one.kind == "mark" for one in groups[-1])
+            if inside:
+                # "Anna Berg, a former minister and a member of parliament"
+                groups[-1].append(item)
+                continue
             if whole and (open_end or follower.kind == "determiner"):
                 groups.append([])
                 continue

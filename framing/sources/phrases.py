@@ -70,7 +70,7 @@ class Lexicon:
                 position = item.last
                 continue
             kind = functions.get(key)
-            if kind is not None:
+            if kind is not None and not (words[position] == "A" and "." in words[position + 1 : position + 2]):
                 items.append(Item(kind, position, position + 1, capital=words[position][0].isupper()))
             elif words[position].isalpha() and words[position].islower() and key[-2:] != "ys":
                 # nine in ten of what is left: a plain word

@@ -11,12 +11,27 @@ from collections.abc import Sequence
 
 from framing.sources.countries import CountryPhrase
 from framing.sources.items import Casing, Item, words_of
+from framing.sources.names import load_given_names
 from framing.sources.roles import Role
 
 __all__ = ["is_name", "join_names", "name_end"]
 
 # How many letters a first word must share with a name inside sentences to count as its other form (Velmara, Velmari).
 _SHARED = 5
+
+
+# Trades that are common surnames in English: after a name, with a capital, they are one.
+_TRADES = frozenset({
+    "baker", "barber", "bishop", "butcher", "carpenter", "carter", "cook", "driver", "farmer", "fisher", "gardener",
+    "guard", "judge", "king", "major", "mason", "mayor", "miller", "painter", "porter", "potter", "prince", "sailor",
+    "shepherd", "singer", "smith", "tailor", "taylor", "teller", "turner", "tyler", "weaver", "webster", "writer",
+})  # fmt: skip
+
+# First words of place names that are shortened with a full stop.
+_SHORTENED = frozenset({"St", "Ste", "Mt", "Ft"})
+
+# Words before which such a noun stays a noun.
+_FIRSTS = frozenset({"The", "A", "An"})
 
 
 def is_name(words: Sequence[str], key: str, first: int, last: int, casing: Casing) -> bool:
@@ -34,6 +49,8 @@ def is_name(words: Sequence[str], key: str, first: int, last: int, casing: Casin
         How the document uses capitals.
     """
     word = words[first]
+    if first in casing.titled and word not in casing.inside:
+        return False
     _, dash, tail = word.rpartition("-")
     if key in words_of("starter") or key.partition("-")[0] in words_of("tens"):
         return False
@@ -41,8 +58,13 @@ def is_name(words: Sequence[str], key: str, first: int, last: int, casing: Casin
         return False
     if first not in casing.starts or word in casing.inside:
         return True
+    if key in words_of("elided") and words[first + 1 : first + 2] and words[first + 1] in ("'", "’"):
+        # "O’Malley said"
+        return True
     if word.lower() in casing.lowered:
         return False
+    if len(word) > _SHARED and key in load_given_names():
+        return True
     if len(word) > _SHARED and any(other.startswith(word[:_SHARED]) for other in casing.inside):
         return True
     # "Friendly nations have", "Firing went on": of an unknown word before a small one only a speaker is a name
@@ -59,7 +81,7 @@ def name_end(words: Sequence[str], folded: Sequence[str], first: int, last: int)
     end = first + 1
     if end + 1 < last and words[end] in ("'", "’") and words[end + 1][:1].isalpha():
         return end + 2 if folded[first] in words_of("elided") else end
-    if end < last and words[end] == "." and len(words[first]) == 1:
+    if end < last and words[end] == "." and (len(words[first]) == 1 or words[first] in _SHORTENED):
         return end + 1
     return end
 
@@ -92,7 +114,8 @@ def join_names(words: Sequence[str], folded: Sequence[str], items: Sequence[Item
             continue
         end, role, country = _run(words, folded, items, position, casing)
         if end > position + 1 or role is not item.role:
-            item = Item("name", item.first, items[end - 1].last, role=role, country=country, capital=True)
+            holder = next((one.entry for one in items[position:end] if one.entry and one.entry.is_person), None)
+            item = Item("name", item.first, items[end - 1].last, role, holder, country, True)
         joined.append(item)
         position = max(end, position + 1)
     return joined
@@ -134,15 +157,23 @@ def _goes_on(words: Sequence[str], items: Sequence[Item], index: int, casing: Ca
     follower = items[index + 1] if index + 1 < len(items) else None
     if item.kind == "name":
         return True
+    if item.kind == "entry" and item.entry is not None:
+        # "Joseph R. Biden": the surname alone is listed; "Michael Bloomberg": as a body's
+        given = words[items[index - 1].first].lower() in load_given_names()
+        short = item.last - item.first == 1 and item.last - items[index - 1].first == 2
+        return item.entry.is_person or (given and short and not words[item.first].isupper())
     if item.kind == "title":
-        # "Hassan Sheikh Mohamud": a title inside a name
-        return follower is not None and follower.kind == "name"
+        # "Hassan Sheikh Mohamud": a title inside a name, but "Texas Gov. X" has two halves
+        office = words[item.last - 1] == "." or (item.role is not None and item.role.type == "state")
+        return follower is not None and follower.kind == "name" and not office
     if item.kind == "country" and item.country is not None and item.country.kind == "seat":
         return follower is not None and follower.kind == "name"
     if not item.capital or words[item.first] not in casing.inside:
         return False
     if item.kind == "modifier":
         return follower is None or not follower.capital
+    if words[item.first].lower() in _TRADES and words[items[index - 1].first] not in _FIRSTS:
+        return True
     # "Plain Witness": private people's nouns take no capitals, so this one is part of a name
     role = item.role
     return item.kind == "noun" and role is not None and not role.inherits and role.type in ("civilian", "other", None)
@@ -182,7 +213,7 @@ def _may_hold(words: Sequence[str], items: Sequence[Item], index: int, start: in
             return item.capital and follower is not None and follower.capital
         # "Free Dockers' Union", "People's Assembly": a person noun only as an attribute of what follows
         return item.capital and follower is not None and _is_attribute(words, items, index)
-    if item.kind in ("name", "country", "modifier", "noun"):
+    if item.kind in ("name", "country", "modifier", "noun") or (item.entry is not None and item.entry.note == "place"):
         return item.capital
     if item.kind in ("possessive", "mark") and index > start:
         return _is_attribute(words, items, index - 1) and item.last - item.first == 1

@@ -18,6 +18,7 @@ from framing.sources.gazetteer import Gazetteer, load_gazetteer
 from framing.sources.names import fold
 from framing.sources.phrases import Lexicon, build_lexicon
 from framing.sources.resolver import Resolver
+from framing.sources.unsaid import find_issuer, find_outer, find_quoted, find_unsaid, place_of
 
 __all__ = ["resolve_speakers"]
 
@@ -58,30 +59,48 @@ def resolve_speakers(
     """
     if not attributions:
         return attributions
-    resolver = Resolver(Article(prose, _lexicon(load_gazetteer() if gazetteer is None else gazetteer)), Antecedents())
+    entries = load_gazetteer() if gazetteer is None else gazetteer
+    article, antecedents = Article(prose, _lexicon(entries)), Antecedents()
+    resolver = Resolver(article, antecedents)
     speakers: dict[int, Speaker] = {}
     later = []
-    for number in sorted(range(len(attributions)), key=lambda number: _place(attributions[number])):
+    for number in sorted(range(len(attributions)), key=lambda number: place_of(attributions[number])):
         attribution = attributions[number]
-        if _is_self(prose, attribution) or (attribution.source is None and attribution.cue is None and not speakers):
+        if _is_self(prose, attribution) or (attribution.source is None and attribution.cue is None):
             later.append(number)
         else:
             speakers[number] = resolver.resolve(attribution)
+    speakers = {number: resolver.revealed(speaker) for number, speaker in speakers.items()}
     for number in later:
-        outer = _outer(attributions, number, speakers)
-        if attributions[number].source is None:
-            after = [one for one in speakers if _place(attributions[one]) > _place(attributions[number])]
-            following = min(after, key=lambda one: _place(attributions[one]), default=None)
-            speakers[number] = outer or (speakers[following] if following is not None else Speaker(anonymous=True))
-        else:
-            speakers[number] = resolver.first_person(outer)
+        speakers[number] = _wait(resolver, attributions, number, speakers)
+    if entries.has_own:
+        speakers = {number: _overruled(speaker, entries) for number, speaker in speakers.items()}
     return tuple(replace(attribution, speaker=speakers[number]) for number, attribution in enumerate(attributions))
 
 
-def _place(attribution: Attribution) -> tuple[int, int]:
-    """Where an attribution is read: at its source or cue, or at its content when it has neither."""
-    span = attribution.source or attribution.cue or attribution.content[0]
-    return span.start, span.end
+def _overruled(speaker: Speaker, gazetteer: Gazetteer) -> Speaker:
+    """Let a user's entry for the speaker's name go before all that the article says."""
+    entry = gazetteer.find(speaker.name or "")
+    if entry is None or not entry.own:
+        return speaker
+    return replace(
+        speaker, name=entry.name, type=entry.type, country=entry.country, anonymous=False, reason=entry.origin,
+        confidence=1.0,
+    )  # fmt: skip
+
+
+def _wait(
+    resolver: Resolver, attributions: Sequence[Attribution], number: int, speakers: dict[int, Speaker]
+) -> Speaker:
+    """Resolve what needs the other speakers first: a quotation by itself, "I" and "we"."""
+    attribution = attributions[number]
+    article, antecedents = resolver.article, resolver.antecedents
+    if attribution.source is None:
+        found = find_unsaid(article, attributions, number, speakers, antecedents)
+        return found or Speaker(anonymous=True, reason="no source given", confidence=0.5)
+    outer = find_outer(attributions, number, speakers)
+    outer = outer or find_quoted(article, attributions, attribution.source.start, speakers)
+    return outer or find_issuer(article) or resolver.first_person(None)
 
 
 def _is_self(prose: Prose, attribution: Attribution) -> bool:
@@ -91,18 +110,6 @@ def _is_self(prose: Prose, attribution: Attribution) -> bool:
     words = source.of(prose.text).split(None, 1)
     # "US officials", "U.S. officials": the country
     return bool(words) and fold(words[0]) in _SELVES and not (len(words[0]) > 1 and words[0].isupper())
-
-
-def _outer(attributions: Sequence[Attribution], number: int, speakers: dict[int, Speaker]) -> Speaker | None:
-    """Return the speaker of the narrowest attribution in whose content this one stands."""
-    start, end = _place(attributions[number])
-    around = [
-        (content.end - content.start, other)
-        for other, attribution in enumerate(attributions)
-        for content in attribution.content
-        if other != number and other in speakers and content.start <= start and end <= content.end
-    ]
-    return speakers[min(around)[1]] if around else None
 
 
 def _lexicon(gazetteer: Gazetteer) -> Lexicon:

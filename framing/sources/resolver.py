@@ -11,16 +11,27 @@ from dataclasses import replace
 
 from framing.records import Attribution, Speaker
 from framing.sources.article import Article
-from framing.sources.bodies import CAN_BE, entry_name
+from framing.sources.bodies import CAN_BE, entry_name, type_by_pattern
+from framing.sources.capacity import guess_capacity, read_capacity
 from framing.sources.coreference import Antecedent, Antecedents, pronoun_needs
-from framing.sources.descriptions import describe_body, describe_people, make_speaker
+from framing.sources.descriptions import describe_body, describe_people
 from framing.sources.evidence import read_evidence
 from framing.sources.items import Item
+from framing.sources.known import make_speaker
 from framing.sources.mentions import Evidence, Part, read_parts
 from framing.sources.names import gender_of, name_key
 from framing.sources.naming import cut_joint, find_named, find_outlet, is_brand
+from framing.sources.subjects import person_before
 
 __all__ = ["Resolver"]
+
+# Words that open the mention of somebody who is named later.
+_INTRODUCING = frozenset({"a", "an", "one", "another", "his", "her", "their"})
+
+_NOMINAL = ("noun", "name", "entry", "title", "modifier", "country", "possessive", "number")
+
+# Sentences within which an unnamed speaker is named.
+_NEAR = 6
 
 _UNKNOWN = Speaker(None, "other", None, True, "no source given", 0.5)
 
@@ -40,25 +51,25 @@ class Resolver:
         self.article = article
         self.antecedents = antecedents
         self._people: dict[str, Antecedent] = {}
+        self._revealed: dict[Speaker, Speaker] = {}
+        self._trying = False
 
-    def resolve(self, attribution: Attribution, outer: Speaker | None = None) -> Speaker:
+    def resolve(self, attribution: Attribution) -> Speaker:
         """Return the speaker of an attribution.
 
         Parameters
         ----------
         attribution : Attribution
             Read in text order: earlier ones are the context.
-        outer : Speaker, optional
-            The speaker of the attribution in whose content this one stands.
         """
         if attribution.source is None:
-            return self._unsaid(attribution, outer)
+            return _UNKNOWN
         first, last = self.article.tokens_of(attribution.source)
         if first >= last:
             return _UNKNOWN
         items = self.article.items_in(first, last)
         if items[0].kind == "pronoun" or (items[0].kind == "relative" and len(items) == 1):
-            return self._pronoun(self.article.folded[first], first)
+            return self._pronoun(self.article.folded[first], first, nested=attribution.nested)
         found = [self._read(group) for group in cut_joint(items)]
         for one in found:
             if not attribution.nested:
@@ -67,15 +78,6 @@ class Resolver:
             return found[0].speaker
         return self._join([one.speaker for one in found], first)
 
-    def _unsaid(self, attribution: Attribution, outer: Speaker | None) -> Speaker:
-        """No source: a quoted paragraph goes on with the last speaker; a passive leaves the speaker open."""
-        if outer is not None and attribution.cue is None:
-            return outer
-        if attribution.cue is None and self.antecedents.seen:
-            last = self.antecedents.last(("person",)) or self.antecedents.seen[-1]
-            return last.speaker
-        return _UNKNOWN
-
     def first_person(self, outer: Speaker | None) -> Speaker:
         """Return whom "I" or "we" stands for: the speaker of the words it stands in, else the last body."""
         if outer is not None:
@@ -83,23 +85,44 @@ class Resolver:
         last = self.antecedents.last(("body", "person", "people"))
         return last.speaker if last is not None else _UNKNOWN
 
-    def _pronoun(self, word: str, position: int) -> Speaker:
+    def revealed(self, speaker: Speaker) -> Speaker:
+        """Return the named speaker whom an unnamed first mention turned out to be, or the speaker itself."""
+        return self._revealed.get(speaker, speaker)
+
+    def _unnamed_before(self, name: Item, text: str, gender: str | None) -> Antecedent | None:
+        """Return the unnamed speaker ("one resident said") whom the next sentence but a few names without a role.
+
+        News agencies describe a speaker first and name them at the next quotation. Nobody else may have spoken in
+        between, and the name must be new.
+        """
+        article = self.article
+        last = None if self._trying else next(self.antecedents.backwards(), None)
+        if last is None or last.kind != "person" or not last.speaker.anonymous or article.named_before(name):
+            return None
+        opener = article.folded[last.position]
+        near = article.sentence_of(name.first) - article.sentence_of(last.position) <= _NEAR and opener in _INTRODUCING
+        agrees = gender is None or last.gender in (None, gender)
+        return last if near and agrees and last.speaker.type != "other" and text else None
+
+    def _pronoun(self, word: str, position: int, *, nested: bool) -> Speaker:
         if word in ("who", "which", "that"):
             found = self._relative(position)
             if found is not None:
                 return found
         needs = pronoun_needs(word) or (("person", "people", "body"), None)
-        person = (
-            self._subject_before(position, needs[1]) if needs[0] == ("person",) else self._body_before(word, position)
-        )
         known = self.antecedents.last(*needs)
+        if needs[0] == ("person",):
+            person = person_before(self.article, self._try, position, needs[1], known)
+        else:
+            person = self._body_before(word, position)
         if person is not None and (known is None or known.position < person.position):
             known = person
         if known is None:
             return replace(_UNKNOWN, reason=f"pronoun: {word}")
         if needs[1] is not None and known.gender is None:
             known = replace(known, gender=needs[1])
-        self.antecedents.add(replace(known, position=position))
+        if not nested:
+            self.antecedents.add(replace(known, position=position))
         return known.speaker
 
     def _relative(self, position: int) -> Speaker | None:
@@ -109,33 +132,42 @@ class Resolver:
         items = list(article.items_in(sentence.first, position)) if position > sentence.first else []
         while items and items[-1].kind == "mark":
             items.pop()
-        start = len(items)
-        while start > 0 and items[start - 1].kind not in ("mark", "relative", "and", "pronoun"):
-            start -= 1
-            if items[start].kind == "determiner" and (start == 0 or items[start - 1].kind != "preposition"):
-                break
+        start = self._phrase_start(items)
         if start == len(items):
             return None
         found = self._read(items[start:])
         self.antecedents.add(replace(found, position=position))
         return found.speaker
 
-    def _subject_before(self, position: int, gender: str | None) -> Antecedent | None:
-        """Return a person who opens this sentence or the one before, after the last speaker resolved."""
-        article = self.article
-        number = article.sentence_of(position)
-        for sentence in article.prose.sentences[max(number - 1, 0) : number + 1][::-1]:
-            opening = article.items_in(sentence.first, min(sentence.last, position))[:6]
-            for place, item in enumerate(opening):
-                if item.kind == "mark" and 0 < place < 4 and opening[place - 1].kind == "noun":
-                    continue
-                if item.kind not in ("name", "noun", "title", "modifier", "country", "determiner", "entry"):
+    def _phrase_start(self, items: Sequence[Item]) -> int:
+        """Return where the noun phrase at the end of `items` begins."""
+        start = len(items)
+        while start > 0:
+            item = items[start - 1]
+            if item.kind == "determiner":
+                start -= 1
+                if not self._goes_on(items, start):
                     break
-                if item.kind == "name" and item.role is None and article.name_of(item) not in article.setting.states:
-                    found = self._read([item])
-                    if found.kind == "person" and found.gender in (None, gender):
-                        return replace(found, gender=gender, position=item.first)
-        return None
+            elif item.kind in _NOMINAL or (item.kind == "preposition" and self._goes_on(items, start)):
+                start -= 1
+            elif item.kind == "word" and any(one.kind == "determiner" for one in items[max(start - 3, 0) : start]):
+                # an adjective: "a masked man, who"
+                start -= 1
+            else:
+                break
+        while start < len(items) and items[start].kind == "preposition":
+            start += 1
+        return start
+
+    def _goes_on(self, items: Sequence[Item], start: int) -> bool:
+        """Tell whether a noun phrase goes on before its last article: "the head of the mission", not "by the head"."""
+        if (
+            start < 2
+            or items[start - 1].kind != "preposition"
+            or items[start - 2].kind not in ("noun", "name", "entry")
+        ):
+            return False
+        return self.article.folded[items[start - 1].first] in ("of", "for", "at", "from", "in")
 
     def _body_before(self, word: str, position: int) -> Antecedent | None:
         """Return the body that opens the sentence before "it", when no speaker came after it."""
@@ -164,13 +196,21 @@ class Resolver:
         self.antecedents.add(Antecedent(joined, "people", position))
         return joined
 
+    def _try(self, items: Sequence[Item]) -> Antecedent:
+        """Read a noun phrase that is no source, so that it reveals nobody."""
+        self._trying, known = True, dict(self._people)
+        try:
+            return self._read(items)
+        finally:
+            self._trying, self._people = False, known
+
     def _read(self, items: Sequence[Item]) -> Antecedent:
         """Return the speaker that a noun phrase names or describes."""
         parts = read_parts(items, self.article.folded) or [Part(tuple(items))]
         named = find_named(parts, self.article.folded)
         if named is not None:
             part, name = named
-            if name.kind == "entry" and name.entry is not None and name.entry.office is None:
+            if name.kind == "entry" and name.entry is not None and not name.entry.is_person:
                 return self._entry(name)
             if self._is_body(part, name):
                 return self._body(parts, name)
@@ -206,7 +246,7 @@ class Resolver:
         entry = name.entry
         country = entry.country or (name.country.country.code if name.country else None)
         named = entry_name(self.article, name)
-        speaker = Speaker(named, entry.type, country, False, f"gazetteer: {entry.name}", 0.95)
+        speaker = Speaker(named, entry.type, country, False, entry.origin, 0.95)
         return Antecedent(speaker, "body", name.first)
 
     def _body(self, parts: Sequence[Part], name: Item) -> Antecedent:
@@ -217,7 +257,11 @@ class Resolver:
         name = full
         text = self.article.name_of(name)
         evidence = self._best(parts)
-        if evidence.type is None or evidence.confidence < 0.8:
+        role = parts[0].role
+        civic = type_by_pattern(role, self.article.folded[name.first : name.last]) if role is not None else None
+        if civic is not None:
+            evidence = Evidence(civic, None, f"pattern of the name: {text}", 0.85)
+        elif evidence.type is None or evidence.confidence < 0.8:
             evidence = self.article.of_name(name) or evidence
         if evidence.type is None and is_brand(text):
             evidence = Evidence("business", None, "capitals inside the name", 0.4, text)
@@ -245,44 +289,38 @@ class Resolver:
             gender = gender or (part.role.gender if part.role is not None else None)
             roles |= {part.role.phrase} if part.role is not None else set()
         gender = gender or gender_of(text)
-        evidence = self._best(parts)
-        best = article.best_introduction(article.name_of(name))
-        if best is not None and (evidence.type is None or best.evidence.confidence > evidence.confidence):
-            evidence = best.evidence
         entry = name.entry or article.entry_like(article.name_of(name))
-        trust = evidence.confidence if evidence.type is not None else 0.0
-        weak = trust < 0.45 or (evidence.type == "civilian" and trust <= 0.6)
-        if weak and entry is not None:
-            evidence = Evidence(entry.type, entry.country, f"office-holder: {entry.office} {entry.years}", 0.7)
+        evidence = read_capacity(article, name, text, self._best(parts), entry)
         if name.entry is not None and name.entry.office is not None:
             roles |= {name.entry.office.lower()}
-        if name.entry is not None and evidence.country is None:
-            evidence = replace(evidence, country=name.entry.country)
         known = self._people.get(key)
         if known is not None and (evidence.type is None or (known.speaker.confidence or 0) >= evidence.confidence):
             found = replace(known, roles=known.roles | roles, gender=known.gender or gender)
         else:
-            if evidence.type is None:
-                evidence = self._unknown(name)
-            full = name.entry.name if name.entry is not None and len(text.split()) == 1 else text
+            unnamed = self._unnamed_before(name, text, gender) if evidence.type is None else None
+            if unnamed is not None:
+                said = unnamed.speaker
+                evidence = Evidence(said.type, said.country, f"named after {said.name}", 0.6)
+                roles |= unnamed.roles
+            elif evidence.type is None:
+                evidence = guess_capacity(article, name)
+            listed = name.entry or (entry if evidence.reason.startswith("office-holder") else None)
+            full = listed.name if listed is not None and len(text.split()) == 1 else text
             found = Antecedent(
                 make_speaker(article, full, evidence, anonymous=False), "person", name.first, gender, roles
             )
+            if unnamed is not None:
+                self._revealed[unnamed.speaker] = found.speaker
         self._people[key] = found
         return found
-
-    def _unknown(self, name: Item) -> Evidence:
-        """Return the default for a name without any evidence: a person, unless "which" follows it."""
-        article = self.article
-        after = article.folded[name.last : name.last + 2]
-        if after == (",", "which") or after == (",", "whose"):
-            return Evidence("state", None, f"country: {article.name_of(name)}, as the article uses it", 0.4)
-        return Evidence("civilian", None, "person without a role", 0.4)
 
     def _best(self, parts: Sequence[Part]) -> Evidence:
         """Return the strongest evidence in the parts of a mention."""
         best = Evidence()
         for part in parts:
+            if part is not parts[0] and part.items[0].kind == "and":
+                # "Anna Berg, and others"
+                continue
             found = read_evidence(part, self.article.words, self.article.folded, self.article)
             if found.type is not None and found.confidence > best.confidence:
                 best = found

@@ -22,7 +22,7 @@ _STATEHOOD = frozenset({
     "government", "foreign ministry", "defence ministry", "defense ministry", "interior ministry", "justice ministry",
     "health ministry", "army", "military", "president", "prime minister", "foreign minister", "ambassador", "embassy",
     "parliament", "supreme court", "capital", "authorities", "armed forces", "security forces", "air force", "navy",
-    "regime", "junta", "presidency", "state television", "state tv", "state media", "constitution", "ruler", "forces",
+    "junta", "presidency", "state television", "state tv", "state media", "constitution", "ruler", "forces",
     "troops", "officer", "soldier", "official", "diplomat", "national assembly", "government spokesman", "republic",
     "kingdom", "minister", "commander", "court", "police", "envoy", "defence minister", "defense minister",
     "interior minister", "head of state", "secret police", "law",
@@ -33,6 +33,9 @@ _STEM = 4
 
 # Endings that make a people's adjective of a country's name: Ondovar -> Ondovari, Kestria -> Kestrian.
 _ENDINGS = ("i", "n", "an", "ian", "ese", "ish", "is", "ans")
+
+# Fewest mentions of a country from which an article is about it; in its first sentences each counts three.
+_FEWEST = 2
 
 # Prepositions before a place rather than before a person.
 _IN = frozenset({"in", "near", "inside", "across", "outside", "throughout", "from"})
@@ -152,7 +155,7 @@ def _is_statehood(role: Role | None, item: Item) -> bool:
     if role is None or item.kind not in ("noun", "title"):
         return False
     phrase = role.phrase
-    return phrase in _STATEHOOD
+    return phrase in _STATEHOOD or phrase.split()[-1] in _STATEHOOD
 
 
 def _pair(nouns: Counter[str], adjectives: Counter[str]) -> dict[str, str]:
@@ -173,6 +176,8 @@ def _choose(
     places: frozenset[str],
 ) -> Setting:
     country, count = known.most_common(1)[0] if known else (None, 0)
+    if count < _FEWEST:
+        country = None
     if nouns or adjectives:
         uses = {name: sum(word.startswith(name[:_STEM].lower()) for word in folded) for name in (*nouns, *adjectives)}
         most = max(uses, key=lambda name: (uses[name], name))

@@ -52,7 +52,7 @@ def test_a_users_tsv_is_laid_over_the_packaged_list(tmp_path: Path) -> None:
     path = tmp_path / "own.tsv"
     path.write_text(HEADER + "Lake Watch\tLW|Lake Watchers\tngo\t-\tours\t-\n", encoding="utf-8")
     gazetteer = read_gazetteer(path)
-    assert gazetteer.find("Lake Watchers") == Entry("Lake Watch", ("LW", "Lake Watchers"), "ngo")
+    assert gazetteer.find("Lake Watchers") == Entry("Lake Watch", ("LW", "Lake Watchers"), "ngo", own=True)
     assert gazetteer.find("Reuters") is not None
 
 

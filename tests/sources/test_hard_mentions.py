@@ -36,7 +36,7 @@ def speaker_of(sentence: str, mention: str) -> Speaker:
 
 def cases() -> list[object]:
     """Return the rows, the known gaps marked."""
-    marked = []
+    marked: list[object] = []
     for row in ROWS:
         gap = KNOWN_GAPS.get(row["mention"])
         marks = [pytest.mark.xfail(strict=True, reason=gap)] if gap else []

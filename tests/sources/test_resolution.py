@@ -42,6 +42,21 @@ NAMES = [
     # short names and titles go back to the full form, wherever the article gives it
     ("President Ivo Rask met Anna Berg, head of the charity Help Now. [Berg] said so.", "Anna Berg"),
     ("The foreign minister, Greta Lind, arrived. [The minister] said so.", "Greta Lind"),
+    # the subject after an adverbial, and a relative who tells the gender
+    ("[Minister Ivo Rask] said so.\n\nAt the mission, Olga Lind was counting. [She] said more.", "Olga Lind"),
+    ("[A sergeant] said so. At the clinic, an officer waited for his mother. [She] said no.", "mother"),
+    # of a person only the first name is given
+    ("[Minister Ivo Rask] said so. A teacher who gave only his first name, Emil, was there. [He] said no.", "Emil"),
+    # an apostrophe inside a name that opens a sentence
+    ("[Martin O’Malley, a teacher,] said so. [O’Malley] said no.", "Martin O’Malley"),
+    # first described, named at the next quotation
+    ("[One resident] said so. It was late and cold. [Emil Lind] said no.", "Emil Lind"),
+    # named without a role, then called by one
+    ("[Emil Lind], who has sold cloth for years, said so. [The trader] said no.", "Emil Lind"),
+    # whose body it is, as the article says elsewhere
+    ("The Sorel regime fell silent. [The regime] said so.", "Sorel regime"),
+    # "the organization" is the one cited, not one named in passing
+    ("[Amnesty International] said so. MEK members cheered. [The organization] said more.", "Amnesty International"),
     # bodies by a word of their name, an acronym, a description
     ("[The Coastal Peace Observatory] counted ten. [The Observatory] said so.", "Coastal Peace Observatory"),
     ("The Lake Workers' Union (LWU) met. [The union] said so.", "Lake Workers' Union"),
@@ -77,6 +92,21 @@ TYPES = [
     # a text that has lost its commas
     ("[Ivo Rask head of the Syrian Observatory for Human Rights] said so.", "ngo"),
     ("[Syrias opposition] said so.", "opposition"),
+    # politicians by what is called theirs, campaigns by whose they are
+    ("The Lind campaign went on. [Emil Lind] said so.", "party"),
+    ("Emil Lind spoke. [The Lind campaign] said so.", "party"),
+    ("[A former senator, Emil Lind,] said so.", "party"),
+    ("[Reuters' Emil Lind] said so.", "media"),
+    # an article before an unknown name: a paper, or at least nobody
+    ("[the Lowen Herald] said so.", "media"),
+    ("[the Lowens] said so.", "other"),
+    # an ambassador to the United Nations is a state's
+    ("[The French UN ambassador] said so.", "state"),
+    # parties and monitors by how they are usually called
+    ("[The Union for National Progress] said so.", "party"),
+    ("[The Civic-Vote coalition] said so.", "ngo"),
+    # a place lends nobody its role
+    ("In Lowen, the Republican candidate spoke. [Emil Lind, a nurse in Texas,] said so.", "civilian"),
     # a country, not a pronoun
     ("[Anna Berg, a nurse,] said so. [U.S. officials] said no.", "state"),
     # a text speaks for whoever issued it
@@ -134,3 +164,53 @@ def test_nothing_in_nothing_out() -> None:
     """A document without attributions is returned as it is."""
     document = Document("a", "Nothing was said.")
     assert resolve_speakers(read_prose(document, segment(document)), ()) == ()
+
+
+OWN = Gazetteer(
+    (
+        *load_gazetteer().entries,
+        Entry("Anna Berg", (), "igo", None, own=True),
+        Entry("Lake Monitor", ("LM",), "media", "SE", own=True),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "kind"),
+    [
+        # by the full name, the short one, a pronoun, against what the article says
+        ("[Minister Anna Berg] said so.", "Anna Berg", "igo"),
+        ("[Minister Anna Berg] said so. [Berg] said no.", "Anna Berg", "igo"),
+        ("[Minister Anna Berg] said so. [She] said no.", "Anna Berg", "igo"),
+        ("The Lake Monitor, a rights group, met. [LM] said so.", "Lake Monitor", "media"),
+    ],
+)
+def test_a_users_entry_goes_before_the_article(marked: str, name: str, kind: str) -> None:
+    """What the user says of somebody holds wherever they are mentioned, and the reason says so."""
+    speaker = speakers_of(marked, gazetteer=OWN)[-1]
+    assert (speaker.name, speaker.type) == (name, kind)
+    assert speaker.reason == f"your gazetteer: {name}"
+
+
+def test_a_heading_belongs_to_whoever_says_the_words() -> None:
+    """A quotation used as a heading has the speaker of the same words in the text."""
+    text = "The teacher Anna Berg spoke.\n\n‘We want them back’\n\n“We want them back,” the baker Ivo Rask said."
+    heading, quoted = text.index("‘"), text.index("“")
+    words = len("‘We want them back’")
+    attributions = (
+        Attribution(Span(0, 21), None, (Span(22, 27),)),
+        Attribution(None, None, (Span(heading, heading + words),), "direct"),
+        Attribution(Span(text.index("the baker"), len(text) - 6), None, (Span(quoted, quoted + words + 1),), "direct"),
+    )
+    document = Document("a", text)
+    resolved = resolve_speakers(read_prose(document, segment(document)), attributions)
+    assert [one.speaker.name for one in resolved if one.speaker] == ["Anna Berg", "Ivo Rask", "Ivo Rask"]
+
+
+def test_we_of_a_press_release_is_its_issuer() -> None:
+    """Outside quotation marks "we" is the body that opens the page and is named throughout."""
+    text = (
+        "Lake Relief condemns the attack. Lake Relief, a charity, has worked here for years. Lake Relief wants talks. "
+        "Help is short. Lake Relief can help. [We] have warned of it."
+    )
+    assert speakers_of(text)[-1].name == "Lake Relief"

@@ -21,7 +21,7 @@ def test_a_speaker_is_one_row() -> None:
         [said("Anna Berg", outlet="X"), said("Anna Berg", id="b", outlet="Y"), said("Police", id="c")]
     )
     assert tuple(table.columns) == SPEAKER_COLUMNS
-    assert table.loc[0, ["name", "attributions", "documents", "outlets", "words"]].to_list() == [
+    assert table[["name", "attributions", "documents", "outlets", "words"]].to_numpy().tolist()[0] == [
         "Anna Berg",
         2,
         2,

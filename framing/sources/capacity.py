@@ -1,0 +1,81 @@
+"""In which capacity a named person speaks: the mention, the article's introductions, standing, office, in this order.
+
+In: what the mention says, and the article. Out: `Evidence`. Strong words of the article go first. Where it gives no
+role, what is called the person's ("the Berg campaign") goes before a listed office, since offices go stale, and a
+listed office before a guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from framing.records import SourceType
+from framing.sources.article import Article
+from framing.sources.gazetteer import Entry
+from framing.sources.items import Item
+from framing.sources.mentions import Evidence
+
+__all__ = ["guess_capacity", "read_capacity"]
+
+# Below this confidence what the article says of a person's role leaves room for their standing in it.
+_STANDING = 0.4
+
+# An office-holder speaks in the office, unless the article has at least this against it ("the Berg campaign").
+_HELD = 0.55
+
+# Below these a listed office goes first; a private person's role is often that of somebody else in the sentence.
+_WEAK, _WEAK_CIVILIAN = 0.45, 0.6
+
+
+# Last words of newspapers' names.
+_PAPERS = frozenset({
+    "times", "post", "sun", "star", "tribune", "herald", "beacon", "gazette", "journal", "chronicle", "observer",
+    "examiner", "inquirer", "mail", "express", "mirror", "telegraph", "guardian", "globe", "courier", "bulletin",
+    "dispatch", "ledger", "register", "standard", "sentinel", "mercury", "echo", "argus", "bee", "daily", "weekly",
+})  # fmt: skip
+
+
+def read_capacity(article: Article, name: Item, text: str, evidence: Evidence, entry: Entry | None) -> Evidence:
+    """Return what is known of a person.
+
+    Parameters
+    ----------
+    article : Article
+        The document.
+    name : Item
+        The name in the mention.
+    text : str
+        The fullest form of the name.
+    evidence : Evidence
+        What the mention itself says.
+    entry : Entry or None
+        The office-holder of that name.
+    """
+    best = article.best_introduction(article.name_of(name))
+    if best is not None and (evidence.type is None or best.evidence.confidence > evidence.confidence):
+        evidence = best.evidence
+    trust = evidence.confidence if evidence.type is not None else 0.0
+    standing = article.standing(text) if trust < _STANDING else None
+    if standing is not None and standing.confidence > (trust if entry is None else _HELD):
+        evidence, trust = standing, standing.confidence
+    weak = trust < _WEAK or (evidence.type == "civilian" and trust <= _WEAK_CIVILIAN)
+    if weak and entry is not None:
+        evidence = Evidence(entry.type, entry.country, f"office-holder: {entry.office} {entry.years}", 0.7)
+    if name.entry is not None and evidence.country is None:
+        evidence = replace(evidence, country=name.entry.country)
+    return evidence
+
+
+def guess_capacity(article: Article, name: Item) -> Evidence:
+    """Return the default for a name without any evidence: a person, unless "which" follows it or it is all capitals."""
+    after = article.folded[name.last : name.last + 2]
+    if after in ((",", "which"), (",", "whose")):
+        return Evidence("state", None, f"country: {article.name_of(name)}, as the article uses it", 0.4)
+    if name.first > 0 and article.folded[name.first - 1] == "the":
+        # "the Lakeside Herald", "the Bergs": no one person
+        paper = article.folded[name.last - 1] in _PAPERS
+        kind: SourceType = "media" if paper else "other"
+        return Evidence(kind, None, f"named with an article: {article.name_of(name)}", _HELD if paper else 0.3)
+    if article.name_of(name).replace(".", "").isupper():
+        return Evidence("other", None, "letters without evidence", 0.3)
+    return Evidence("civilian", None, "person without a role", 0.4)
