@@ -36,7 +36,7 @@ class Settings:
 
     Parameters
     ----------
-    cue_bias : float
+    cue_offset : float
         Added to the log-probabilities of the two cue tags: how readily a cue is seen.
     weight : float
         How much the owner's share counts beside the tag.
@@ -50,7 +50,7 @@ class Settings:
         The same for contents.
     """
 
-    cue_bias: float = 0.0
+    cue_offset: float = 0.0
     weight: float = 1.0
     null: float = -1.5
     trust: float = 0.5
@@ -128,7 +128,7 @@ def decode(
 ) -> Reading:
     """Choose cues, then borders and owners together."""
     tag = np.concatenate([o.tag[w.keep - w.low :] for o, w in zip(outputs, windows, strict=True)])
-    links = _link(encoded, windows, outputs, find_cues(tag, bias=settings.cue_bias), linker)
+    links = _link(encoded, windows, outputs, find_cues(tag, offset=settings.cue_offset), linker)
     reading = Reading(tag, links, [], [])
     for state, first, last in _read_spans(windows, links, tag, settings):
         if state == 1:
@@ -194,10 +194,10 @@ def _link(
     return links
 
 
-def find_cues(tag: Floats, *, bias: float = 0.0) -> list[Cue]:
-    """Return the runs of tokens whose best tag, after adding `bias` to both cue tags, is a cue."""
+def find_cues(tag: Floats, *, offset: float = 0.0) -> list[Cue]:
+    """Return the runs of tokens whose best tag, after adding `offset` to both cue tags, is a cue."""
     score = tag.copy()
-    score[:, 3:5] += bias
+    score[:, 3:5] += offset
     best = score.argmax(1)
     inside = (best == 3) | (best == 4)
     before = np.concatenate([[False], inside[:-1]])
