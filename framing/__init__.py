@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         compare_sources,
         compare_unsourced,
         compare_wording,
+        find_contrasts,
         find_copies,
     )
     from framing.corpus import Corpus, Problem
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from framing.pipeline import annotate, iter_annotations
     from framing.reading import read_annotations, read_corpus, read_document, write_annotations
     from framing.records import Annotation, Attribution, Document, Segment, Span, Speaker, TermMatch
+    from framing.report import show
     from framing.terms import compare_naming
 
 __version__ = "0.1.0"
@@ -54,6 +56,7 @@ _HOME = {
     "group_events": "framing.events",
     "compare_outlets": "framing.compare",
     "OutletComparison": "framing.compare",
+    "find_contrasts": "framing.compare",
     "find_copies": "framing.compare",
     "compare_sources": "framing.compare",
     "compare_quotations": "framing.compare",
@@ -64,6 +67,7 @@ _HOME = {
     "SourceMixDisplay": "framing.display",
     "LoadedTermsDisplay": "framing.display",
     "AttributionDisplay": "framing.display",
+    "show": "framing.report",
     "FramingScorer": "framing.estimators",
     "Corpus": "framing.corpus",
     "Problem": "framing.corpus",
@@ -88,6 +92,7 @@ __all__ = [
     "group_events",
     "compare_outlets",
     "OutletComparison",
+    "find_contrasts",
     "find_copies",
     "compare_sources",
     "compare_quotations",
@@ -98,6 +103,7 @@ __all__ = [
     "SourceMixDisplay",
     "LoadedTermsDisplay",
     "AttributionDisplay",
+    "show",
     "FramingScorer",
     "Corpus",
     "Problem",

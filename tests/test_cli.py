@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +15,7 @@ import pytest
 
 import framing
 from framing.cli import main, pictures
+from framing.exceptions import SmallSampleWarning
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -211,3 +213,92 @@ def test_module_and_version() -> None:
     """``python -m framing --version`` prints the version."""
     done = subprocess.run([sys.executable, "-m", "framing", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == f"framing {framing.__version__}"
+
+
+@pytest.fixture
+def annotated(project_root: Path) -> Path:
+    """Return annotations on disk, of five outlets on one event."""
+    return project_root / "corpora/market-strike/gold.jsonl"
+
+
+def test_compare_names_what_to_look_at_first(run: Run, annotated: Path, tmp_path: Path) -> None:
+    """The end of a comparison points at three metrics, with outlets and counts, and says that it tests nothing."""
+    _, _, err = run("compare", "--annotated", annotated, "--output", tmp_path / "out", "--format", "svg")
+    first = err[err.index("worth a first look") :].splitlines()
+    assert "not tests" in first[0]
+    assert len(first) == 4
+    with pytest.warns(SmallSampleWarning):
+        comparison = framing.compare_outlets(framing.read_annotations(annotated), n_boot=0)
+    assert [line.strip() for line in first[1:]] == [str(contrast) for contrast in framing.find_contrasts(comparison)]
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["before the command", "after it"])
+def test_quiet_leaves_the_results_alone(run: Run, annotated: Path, tmp_path: Path, before: bool) -> None:
+    """With --quiet nothing is said beside the results, and these are the same."""
+    command = ["compare", "--annotated", annotated, "--output", tmp_path / "out", "--format", "svg"]
+    _, table, err = run(*command)
+    status, out, quiet = run(*(["--quiet", *command] if before else [*command, "--quiet"]))
+    assert err
+    assert (status, out, quiet) == (0, table, "")
+
+
+def test_quiet_still_tells_errors(run: Run, tmp_path: Path) -> None:
+    """An error is told whatever was asked for, and so is what is wrong in a list."""
+    assert "nowhere" in run("--quiet", "annotate", tmp_path / "nowhere")[2]
+    bad = tmp_path / "mine.tsv"
+    bad.write_text("name\ttype\nA\tstate\n", encoding="utf-8")
+    assert "mine.tsv:1" in run("--quiet", "gazetteer", "check", bad)[2]
+
+
+def test_quiet_shows_no_progress(run: Run, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bar is off even if someone is looking; without --quiet it is on."""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert "annotating" in run("annotate", articles)[2]
+    assert run("--quiet", "annotate", articles)[2] == ""
+
+
+def test_verbose_tells_each_file_and_the_time(run: Run, annotated: Path, tmp_path: Path) -> None:
+    """Each file written has its line with the seconds since the start, and each pointer its caution."""
+    _, _, err = run("compare", "--annotated", annotated, "--output", tmp_path / "out", "--format", "svg", "--verbose")
+    for name in ("scores.csv", "comparison.csv", "sources.svg", "report.html"):
+        assert re.search(rf"^\[ *\d+\.\d s\] wrote .*{re.escape(name)}$", err, re.MULTILINE)
+    assert "not a test; " in err
+
+
+def test_many_problems_are_told_in_full_only_when_asked(run: Run, articles: Path) -> None:
+    """Of a dozen bad files the first ten are named and the rest counted; --verbose names all."""
+    for k in range(12):
+        (articles / f"empty-{k:02}.txt").write_text("", encoding="utf-8")
+    _, _, err = run("annotate", articles)
+    assert "empty-09" in err
+    assert "empty-11" not in err
+    assert "12 problems, 2 of them after these" in err
+    _, _, err = run("annotate", articles, "--verbose")
+    assert "empty-11" in err
+
+
+def test_quiet_and_verbose_exclude_each_other(run: Run, articles: Path) -> None:
+    """Both at once is a mistake."""
+    with pytest.raises(SystemExit) as stop:
+        run("annotate", articles, "--quiet", "--verbose")
+    assert stop.value.code == 2
+
+
+def test_messages_do_not_steer_the_terminal(run: Run, tmp_path: Path) -> None:
+    """A control character in a file's name is shown as its code."""
+    _, _, err = run("annotate", tmp_path / "no\x1b[2J\u202ewhere")
+    assert "\x1b" not in err
+    assert "⟨U+001B⟩" in err
+
+
+def test_a_narrow_table_of_scores_begins_with_the_main_ones(
+    run: Run, annotated: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At 80 characters the outlet and a score are seen, and of the many left out a few are named."""
+    monkeypatch.setattr("framing.cli.tables.sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "80")
+    _, out, _ = run("score", "--annotated", annotated)
+    assert "Eastmarch Courier" in out
+    assert out.index("attributions") < out.index("left out")
+    assert max(len(line) for line in out.splitlines()) <= 80
+    assert re.search(r"and \d+ more\)", " ".join(out.split()))

@@ -47,7 +47,6 @@ def test_replaced_keeps_name_and_problems():
     assert (len(corpus), corpus.name, corpus.problems) == (1, "strike", (problem,))
 
 
-
 def test_frame_has_a_row_a_document():
     """The table holds metadata and the length, not the text."""
     frame = Corpus(THREE).frame()

@@ -14,8 +14,8 @@ ROOMS = (
     "metrics", "events", "compare", "display", "report", "pipeline", "estimators", "datasets", "evaluation", "cli",
 )  # fmt: skip
 
-# The single import that looks forward: the interface has `comparison.to_html(...)` write the report, and the report
-# shows a comparison. It stands inside the method, so that importing the room does not need it.
+# The single import that looks forward: the interface has `comparison.to_html(...)` write the report and a
+# notebook show the comparison as a table. It stands inside the methods, so that importing the room does not need it.
 DECLARED = {("compare", "report")}
 
 PACKAGE = Path(__file__).resolve().parents[1] / "framing"

@@ -10,9 +10,9 @@ import framing
 EXPECTED = {
     "read_corpus", "read_document", "read_annotations", "write_annotations",
     "annotate", "iter_annotations", "score", "METRICS", "group_events",
-    "compare_outlets", "OutletComparison", "find_copies", "compare_sources", "compare_quotations", "compare_wording",
-    "compare_unsourced", "compare_replies", "compare_naming",
-    "SourceMixDisplay", "LoadedTermsDisplay", "AttributionDisplay",
+    "compare_outlets", "OutletComparison", "find_contrasts", "find_copies", "compare_sources", "compare_quotations",
+    "compare_wording", "compare_unsourced", "compare_replies", "compare_naming",
+    "SourceMixDisplay", "LoadedTermsDisplay", "AttributionDisplay", "show",
     "FramingScorer", "Corpus", "Problem",
     "Annotation", "Attribution", "Document", "Segment", "Span", "Speaker", "TermMatch",
 }  # fmt: skip

@@ -6,31 +6,35 @@ import argparse
 import json
 import sys
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import framing
-from framing.cli.terminal import format_table, plural, say, show_progress
+from framing.cli.tables import format_table
+from framing.cli.terminal import Loudness, plural, say, show_progress, take_note
 from framing.exceptions import FramingWarning, InputError, MissingDependencyError
 from framing.reading import to_record
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from framing.corpus import Corpus
+    from framing.corpus import Corpus, Problem
     from framing.records import Annotation
 
 __all__ = ["annotate", "compare", "evaluate", "find_annotations", "score", "train"]
 
-# The columns that a person sees at the end of `framing compare`; everything is in the files.
+# The columns that a person sees at the end of `framing compare`, and first in a table of scores.
 _SUMMARY = (
     ("attribution_density", "attributions / 1,000 words"),
     ("unnamed_share", "unnamed share"),
     ("outlet_loaded_density", "loaded, own voice / 1,000 words"),
     ("source_loaded_density", "loaded, sources / 1,000 words"),
 )
+
+# A folder of a thousand bad pages should not push everything else off the screen.
+_FIRST_PROBLEMS = 10
 
 
 def annotate(options: argparse.Namespace) -> None:
@@ -54,7 +58,7 @@ def score(options: argparse.Namespace) -> None:
     elif form == "json":
         written = scores.to_json(orient="records", indent=1, force_ascii=False) + "\n"
     else:
-        written = format_table(scores)
+        written = format_table(_put_first(scores))
     if options.output:
         Path(options.output).write_text(written, encoding="utf-8")
         say(f"{plural(len(scores), 'document')} scored: {options.output}")
@@ -68,12 +72,21 @@ def compare(options: argparse.Namespace) -> None:
     folder = Path(options.output)
     folder.mkdir(parents=True, exist_ok=True)
     framing.score(annotations).to_csv(folder / "scores.csv", index=False)
+    take_note(f"wrote {folder / 'scores.csv'}")
     comparison = framing.compare_outlets(annotations, random_state=0)
     comparison.to_csv(folder / "comparison.csv")
+    take_note(f"wrote {folder / 'comparison.csv'}")
     written = ["scores.csv", "comparison.csv", *_draw(comparison, folder, options.format or ("png", "svg"))]
     comparison.to_html(folder / "report.html")
+    take_note(f"wrote {folder / 'report.html'}")
     sys.stdout.write(format_table(_summarise(comparison)))
     say(f"written to {folder}: {', '.join([*written, 'report.html'])}")
+    contrasts = framing.find_contrasts(comparison)
+    if contrasts:
+        say("worth a first look (the largest distances for their counts: pointers, not tests):")
+    for contrast in contrasts:
+        say(f"  {contrast}")
+        take_note(f"    {contrast.caution}")
 
 
 def evaluate(options: argparse.Namespace) -> None:
@@ -133,12 +146,21 @@ def _read(options: argparse.Namespace) -> Corpus:
         corpus = framing.read_corpus(
             paths[0] if len(paths) == 1 else paths, columns=columns or None, on_error=options.on_error
         )
-    for problem in corpus.problems:
-        say(f"framing: {problem}")
+    _tell_problems(corpus.problems)
+    take_note(f"read {plural(len(corpus), 'document')}")
     if not corpus:
         msg = f"no documents left to work on in {', '.join(options.inputs)}"
         raise InputError(msg)
     return corpus
+
+
+def _tell_problems(problems: Sequence[Problem]) -> None:
+    """Say what was set aside: the first few, or each where that was asked for."""
+    for k, problem in enumerate(problems):
+        say(f"framing: {problem}", level=Loudness.NORMAL if k < _FIRST_PROBLEMS else Loudness.VERBOSE)
+    more = len(problems) - _FIRST_PROBLEMS
+    if more > 0:
+        say(f"framing: {plural(len(problems), 'problem')}, {more:,} of them after these; --verbose tells each")
 
 
 def _split_column(entry: str) -> tuple[str, str]:
@@ -179,6 +201,7 @@ def _draw(comparison: framing.OutletComparison, folder: Path, formats: Iterable[
         for suffix in formats:
             names.append(f"{stem}.{suffix}")
             figure.savefig(folder / names[-1])
+            take_note(f"wrote {folder / names[-1]}")
         plt.close(figure)
     return names
 
@@ -196,6 +219,12 @@ def _read_rows(path: str) -> list[dict[str, Any]]:
                 msg = f"{path}:{number}: not a JSON object: {error}"
                 raise InputError(msg) from error
     return rows
+
+
+def _put_first(scores: pd.DataFrame) -> pd.DataFrame:
+    """Return the scores with the columns first that a narrow terminal should still show."""
+    first = [name for name in ("id", "outlet", *(name for name, _ in _SUMMARY)) if name in scores]
+    return scores[[*first, *scores.columns.difference(first, sort=False)]].rename(columns=dict(_SUMMARY))
 
 
 def _summarise(comparison: framing.OutletComparison) -> pd.DataFrame:

@@ -6,7 +6,8 @@ import argparse
 import sys
 
 from framing.cli.commands import find_annotations
-from framing.cli.terminal import format_table, plural, say
+from framing.cli.tables import format_table
+from framing.cli.terminal import Loudness, make_plain, plural, say
 from framing.exceptions import DataFileError
 
 __all__ = ["check_gazetteer", "check_lexicon", "list_sources", "list_terms"]
@@ -39,7 +40,8 @@ def list_terms(options: argparse.Namespace) -> None:
         term = line.term
         plainer = f" -> {term.neutral}" if term.neutral else ""
         where = f"{line.outlet or line.document}: {term.category}, {term.voice}{plainer}"
-        sys.stdout.write(f"{line.before:>{options.width}}[{line.words}]{line.after:<{options.width}}  {where}\n")
+        context = f"{line.before:>{options.width}}[{line.words}]{line.after:<{options.width}}  {where}"
+        sys.stdout.write(f"{make_plain(context)}\n")
 
 
 def check_gazetteer(options: argparse.Namespace) -> None:
@@ -48,7 +50,7 @@ def check_gazetteer(options: argparse.Namespace) -> None:
 
     problems = find_problems(options.file)
     for problem in problems:
-        say(problem)
+        say(problem, level=Loudness.QUIET)
     if problems:
         msg = f"{options.file}: {plural(len(problems), 'problem')}"
         raise DataFileError(msg)

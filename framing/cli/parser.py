@@ -10,7 +10,7 @@ from typing import Any
 import framing
 from framing.attribution import LEAST_CONFIDENCE
 from framing.cli import commands, lists, pictures
-from framing.cli.terminal import say, show_warning
+from framing.cli.terminal import Loudness, say, show_warning, speaking
 from framing.exceptions import FramingError, FramingWarning
 
 __all__ = ["main"]
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 done, 1 bad input, 130 interrupted; argparse itself exits with 2 on wrong usage.
     """
     options = _parser().parse_args(arguments)
-    with warnings.catch_warnings():
+    with speaking(options.loudness), warnings.catch_warnings():
         warnings.simplefilter("default", FramingWarning)
         warnings.showwarning = show_warning
         try:
@@ -40,10 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except BrokenPipeError:  # the reader of our output, such as `head`, has gone
             return 0
         except (FramingError, OSError) as error:
-            say(f"framing: {error}")
+            say(f"framing: {error}", level=Loudness.QUIET)
             return 1
         except KeyboardInterrupt:
-            say("framing: stopped; files named above are whole, nothing else was written")
+            say("framing: stopped; files named above are whole, nothing else was written", level=Loudness.QUIET)
             return 130
     return 0
 
@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="example: framing compare corpora/harbour-inquiry --output out",
     )
     parser.add_argument("--version", action="version", version=f"framing {framing.__version__}")
+    _add_loudness(parser, default=Loudness.NORMAL)
     group = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_main_jobs(group)
     _add_pictures(group)
@@ -172,7 +173,18 @@ def _add(group: Any, name: str, command: Command, summary: str, example: str) ->
         name, help=summary, description=description, epilog=f"example: {example}"
     )
     parser.set_defaults(command=command)
+    # suppressed, so that a command without them leaves what stood before the command's name
+    _add_loudness(parser, default=argparse.SUPPRESS)
     return parser
+
+
+def _add_loudness(parser: argparse.ArgumentParser, *, default: Any) -> None:
+    either = parser.add_mutually_exclusive_group()
+    for name, level, what in (
+        ("--quiet", Loudness.QUIET, "no progress and no messages but errors"),
+        ("--verbose", Loudness.VERBOSE, "also say each problem, each file written, and the time"),
+    ):
+        either.add_argument(name, action="store_const", const=level, default=default, dest="loudness", help=what)
 
 
 def _add_inputs(parser: argparse.ArgumentParser, *, annotated: bool = False) -> None:

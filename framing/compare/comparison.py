@@ -82,6 +82,13 @@ class OutletComparison:
             f"documents={len(self.annotations)}, metrics={len(self.metrics)}>"
         )
 
+    def _repr_html_(self) -> str:
+        """Return the main scores by outlet as a table for a notebook."""
+        # the report stands above the comparison and is called from here only for convenience, as in `to_html`
+        from framing.report import describe_comparison
+
+        return describe_comparison(self)
+
     def differences(self) -> pd.DataFrame:
         """Return the differences of every two outlets, paired inside the events that both report.
 

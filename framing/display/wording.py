@@ -129,4 +129,7 @@ def interval_note(confidence: float, ends: npt.NDArray[np.float64]) -> str:
     """Say what the interval lines are, or why there are none."""
     if np.isnan(ends).all():
         return "No intervals: they need several documents of an outlet."
-    return f"Lines: {100 * confidence:g}% bootstrap intervals over events (documents of one event); no line where there is no interval."
+    return (
+        f"Lines: {100 * confidence:g}% bootstrap intervals over events (documents of one event); "
+        "no line where there is no interval."
+    )

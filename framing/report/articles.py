@@ -87,6 +87,10 @@ class ShownArticle:
             return ""
         return SOURCE_STYLES[type_of(self.article.annotation.attributions[run.opens])].label
 
+    def kind(self, run: Run) -> str:
+        """Return the CSS class of the source type whose label stands at a run; empty where none does."""
+        return "" if run.opens is None else f"s-{type_of(self.article.annotation.attributions[run.opens])}"
+
     def about(self, run: Run) -> str:
         """Return what is said about the marks that are reached at a run, one line each."""
         annotation = self.article.annotation

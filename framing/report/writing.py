@@ -13,7 +13,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from framing.display.counting import counted_attributions, type_of
@@ -25,6 +25,7 @@ from framing.report.paging import EventPart, Sheet, paginate
 from framing.report.spans import Pages
 from framing.report.summary import summarise_outlets, summarise_totals
 from framing.report.tables import tabulate_scores, tabulate_speakers, tabulate_terms
+from framing.report.templating import make_environment
 from framing.report.titles import name_article
 from framing.report.visible import show_controls
 
@@ -65,7 +66,7 @@ def write_report(comparison: OutletComparison, path: str | PathLike[str]) -> Pat
     folder = f"{target.stem}_files"
     sheets = paginate(comparison, folder=folder)
     pages = Pages({number: sheet.address for sheet in sheets for number in sheet.documents})
-    environment = _make_environment()
+    environment = make_environment()
     shared = _shared_values(environment, comparison)
     split = bool(sheets[0].address)
 
@@ -99,17 +100,6 @@ def _write_sheet(
         **shared, events=_show_parts(comparison, sheet.parts), report=f"../{target.name}"
     )
     (target.parent / sheet.address).write_text(text, encoding="utf-8", newline="\n")
-
-
-def _make_environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("framing.report"),
-        # article text is hostile: nothing is trusted for the end of its file name
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def _shared_values(environment: Environment, comparison: OutletComparison) -> dict[str, Any]:
