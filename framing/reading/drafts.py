@@ -161,6 +161,9 @@ def _label(draft: Draft, name: str, *, strip: bool = True) -> str | None:
     if "\0" in label:
         msg = f"the {name} holds NUL characters"
         raise DecodingError(msg)
+    if not label.isprintable() and any("\ud800" <= character <= "\udfff" for character in label):
+        msg = f"the {name} {label!r} holds half of a character (a lone surrogate): it was cut or decoded wrongly"
+        raise DecodingError(msg)
     if not label.strip():
         return None
     return label.strip() if strip else label

@@ -66,6 +66,14 @@ def test_metadata_that_is_no_label_is_refused(value):
         read({"outlet": value})
 
 
+@pytest.mark.parametrize("name", ["id", "outlet", "event", "title"])
+def test_half_a_character_in_a_label_is_refused(name):
+    """A lone surrogate can't be written to any file, so it is told where it comes in."""
+    with pytest.raises(DecodingError, match=f"the {name} .* holds half of a character"):
+        read({name: "W\ud83d"})
+    assert read({"outlet": "Wire \U0001f600"})[0].outlet == "Wire \U0001f600"
+
+
 def test_the_source_beats_the_caller_and_the_caller_beats_the_place():
     """A file's name says its outlet only when nothing else does."""
     options = ReadingOptions(outlet="Caller", event="called")
