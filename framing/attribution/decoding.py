@@ -140,7 +140,10 @@ def find_probabilities(scores: FloatArray, ranges: Ranges, chain: Chain) -> Floa
     for step, count in enumerate(ranges.longer):
         if step:
             value = value[:, :count]
-            value = (value / value.sum(2, keepdims=True)) @ both
+            # weights are at least 1e-12, so that two steps in single precision stay far from nothing
+            if step % 2:
+                value = value / value.sum(2, keepdims=True)
+            value = value @ both
             there, back = ranges.starts[:count] + step, ends[:count] - step
             backward[back] = value[1]
             value[0] *= weights[there]
