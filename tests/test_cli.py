@@ -112,7 +112,7 @@ def test_report_alone(run: Run, project_root: Path, tmp_path: Path) -> None:
     assert "Eastmarch Courier" in (tmp_path / "new" / "report.html").read_text("utf-8")
 
 
-def test_evaluate_prints_the_scores(run: Run, project_root: Path) -> None:
+def test_evaluate_prints_the_scores(run: Run, project_root: Path, tmp_path: Path) -> None:
     """Gold against itself is found whole."""
     gold = project_root / "corpora/market-strike/gold.jsonl"
     status, out, _ = run("evaluate", "--gold", gold, "--predictions", gold)
@@ -120,6 +120,8 @@ def test_evaluate_prints_the_scores(run: Run, project_root: Path) -> None:
     assert "attribution        P 100.0  R 100.0  F1 100.0" in out
     _, out, _ = run("evaluate", "--gold", gold, "--predictions", gold, "--format", "json")
     assert json.loads(out)["mix_distance"] == 0
+    run("evaluate", "--gold", gold, "--predictions", gold, "--output", tmp_path / "scores.json")
+    assert json.loads((tmp_path / "scores.json").read_text("utf-8")) == json.loads(out)
 
 
 def test_bad_input_exits_with_1(run: Run, tmp_path: Path) -> None:

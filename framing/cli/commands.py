@@ -90,7 +90,7 @@ def compare(options: argparse.Namespace) -> None:
 
 
 def evaluate(options: argparse.Namespace) -> None:
-    """Print how predictions score against gold."""
+    """Print or write how predictions score against gold."""
     from framing import evaluation
 
     gold, predictions = (_read_rows(path) for path in (options.gold, options.predictions))
@@ -99,10 +99,13 @@ def evaluate(options: argparse.Namespace) -> None:
         scores = evaluation.score_attributions(predictions, gold)
     else:
         scores = evaluation.score_gold(predictions, gold)
-    if options.format == "json":
-        sys.stdout.write(json.dumps(scores.to_dict(), indent=1) + "\n")
+    is_json = (options.format or ("json" if str(options.output).endswith(".json") else "table")) == "json"
+    written = f"{json.dumps(scores.to_dict(), indent=1) if is_json else scores}\n"
+    if options.output:
+        Path(options.output).write_text(written, encoding="utf-8")
+        say(f"scored: {options.output}")
     else:
-        sys.stdout.write(str(scores) + "\n")
+        sys.stdout.write(written)
     if scores.missing:
         say(f"framing: {plural(scores.missing, 'gold document')} without prediction, scored as empty")
 

@@ -126,7 +126,8 @@ def _add_evaluation(group: Any) -> None:
     )
     evaluate.add_argument("--gold", required=True, metavar="FILE", help="gold: interchange format, or PolNeAR's")
     evaluate.add_argument("--predictions", required=True, metavar="FILE", help="what `framing annotate` wrote")
-    evaluate.add_argument("--format", choices=("table", "json"), default="table")
+    evaluate.add_argument("--output", metavar="FILE", help="where to write; default: standard output")
+    evaluate.add_argument("--format", choices=("table", "json"), help="default: json for a .json file, else a table")
 
     train = _add(
         group,
