@@ -26,6 +26,7 @@ from framing.exceptions import InputError, SmallSampleWarning
 from framing.metrics import Metric, Tally, count_annotation, select_metrics
 from framing.metrics.scores import check_annotations
 from framing.records import Annotation
+from framing.sources import unite_names
 
 __all__ = ["compare_outlets"]
 
@@ -97,7 +98,7 @@ def compare_outlets(
     >>> comparison.by_outlet[["outlet", "value", "n"]].to_dict("records")
     [{'outlet': 'Wire', 'value': 1.0, 'n': 1}, {'outlet': 'Daily', 'value': nan, 'n': 0}]
     """
-    annotated = check_annotations(annotations)
+    annotated = tuple(unite_names(check_annotations(annotations)))  # so that one source in five outlets is one row
     _check_options(annotated, copies=copies, n_boot=n_boot, confidence=confidence)
     chosen = select_metrics(metrics)
     annotated, copied = _treat_copies(annotated, copies)

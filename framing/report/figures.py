@@ -102,7 +102,7 @@ _FIGURES: tuple[tuple[type[Display], str], ...] = (
     ),
     (
         SourceMatrixDisplay,
-        "Which speakers each outlet cites, by type of source. A dot is a speaker that the outlet leaves out.",
+        "Which speakers each outlet cites, by type of source. A dot is a speaker that the outlet does not cite.",
     ),
     (
         LoadedTermsDisplay,
