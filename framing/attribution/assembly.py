@@ -17,7 +17,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from framing.attribution.confidence import describe_groups
-from framing.attribution.labels import Mention, find_mentions
+from framing.attribution.labels import Mention, find_mentions, trim_edges
 from framing.attribution.linking import Group, Linker, link_mentions
 from framing.attribution.tagger import Tagging
 from framing.records import Attribution, QuoteKind, SegmentKind, Span
@@ -140,17 +140,8 @@ def classify_quote(words: Sequence[str], quoted: Sequence[bool], group: Group) -
     return "mixed" if False in states else "direct"
 
 
-# A comma, a dash or a closing mark can't open a mention; a comma, a dash or an opening mark can't close one.
-_NOT_FIRST = frozenset(",;.”’»)]")
-_NOT_LAST = frozenset(",;“‘«([")
-
-
 def _tidy(prose: Prose, mention: Mention) -> Mention | None:
-    first, last = mention.first, mention.last
-    while first < last and prose.words[first] in _NOT_FIRST:
-        first += 1
-    while first < last and prose.words[last - 1] in _NOT_LAST:
-        last -= 1
+    first, last = trim_edges(prose.words, mention.first, mention.last)
     if first == last:
         return None
     return mention if last - first == len(mention) else Mention(first, last, mention.kind)

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-__all__ = ["KINDS", "LABELS", "Mention", "MentionKind", "find_mentions", "to_labels"]
+__all__ = ["KINDS", "LABELS", "Mention", "MentionKind", "find_mentions", "to_labels", "trim_edges"]
 
 MentionKind = Literal["source", "cue", "content"]
 
@@ -88,6 +88,26 @@ def to_labels(mentions: Iterable[Mention], length: int) -> tuple[str, ...]:
                 labels[index] = f"{edge}-{mention.kind}"
                 edge = "I"
     return tuple(labels)
+
+
+# A comma, a stop or a closing mark can't open a mention; a comma or an opening mark can't close one.
+_NOT_FIRST = frozenset(",;.”’»)]")
+_NOT_LAST = frozenset(",;“‘«([")
+
+
+def trim_edges(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """Return a token range without the marks that can't stand at its ends; empty when nothing is left.
+
+    Examples
+    --------
+    >>> trim_edges([",", "she", "said", ","], 0, 4)
+    (1, 3)
+    """
+    while first < last and words[first] in _NOT_FIRST:
+        first += 1
+    while first < last and words[last - 1] in _NOT_LAST:
+        last -= 1
+    return first, last
 
 
 _KIND: dict[str, MentionKind | None] = {"O": None} | {f"{edge}-{kind}": kind for kind in KINDS for edge in "BI"}

@@ -24,6 +24,7 @@ from framing.attribution.encoder.calibration import Calibration, describe
 from framing.attribution.encoder.links import Cue, Floats, Ints, Linker, Place
 from framing.attribution.encoder.pieces import Encoded
 from framing.attribution.encoder.windows import Window
+from framing.attribution.labels import trim_edges
 
 # Log-probability of what can't be: low enough never to win, finite so that sums stay finite.
 FAR = -30.0
@@ -138,22 +139,9 @@ def decode(
     return reading
 
 
-# A comma or a closing mark can't open a content; a comma or an opening mark can't close one.
-_NOT_FIRST = frozenset(",;.”’»)]")
-_NOT_LAST = frozenset(",;“‘«([")
-
-
 def trim(reading: Reading, words: Sequence[str]) -> Reading:
     """Take marks that can't stand there off the ends of contents."""
-
-    def cut(first: int, last: int) -> tuple[int, int]:
-        while first < last and words[first] in _NOT_FIRST:
-            first += 1
-        while first < last and words[last - 1] in _NOT_LAST:
-            last -= 1
-        return first, last
-
-    contents = [(owner, *cut(first, last)) for owner, first, last in reading.contents]
+    contents = [(owner, *trim_edges(words, first, last)) for owner, first, last in reading.contents]
     return Reading(reading.tag, reading.links, reading.sources, [c for c in contents if c[1] < c[2]])
 
 
