@@ -18,9 +18,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from framing.exceptions import InputError
+from framing.metrics.scores import check_annotations
 from framing.records import Annotation, Document
 
-__all__ = ["Grouping", "group_annotations"]
+__all__ = ["Grouping", "group_annotations", "read_comparable"]
 
 # Metadata that is a field of the document; any other column is looked up in what it carries along.
 _FIELDS = ("outlet", "event", "date", "title", "url")
@@ -90,6 +91,23 @@ def group_annotations(annotations: Sequence[Annotation], *, by: str, within: str
         events=tuple(dict.fromkeys(event for event in event_of if event is not None)),
         cautions=tuple(cautions),
     )
+
+
+def read_comparable(
+    annotations: Iterable[Annotation], *, by: str, within: str | None
+) -> tuple[tuple[Annotation, ...], Grouping]:
+    """Return the annotations of a comparison, checked, and the outlet and event of each.
+
+    Raises
+    ------
+    InputError
+        If there are none, or a column does not exist.
+    """
+    annotated = check_annotations(annotations)
+    if not annotated:
+        msg = "there is nothing to compare: no annotations were given"
+        raise InputError(msg)
+    return annotated, group_annotations(annotated, by=by, within=within)
 
 
 def _label_outlets(documents: Sequence[Document], by: str, cautions: list[str]) -> list[str]:

@@ -16,11 +16,10 @@ import numpy as np
 import pandas as pd
 
 from framing.compare.counted import Citation, find_citations, group_by_event
-from framing.compare.grouping import group_annotations
-from framing.compare.names import Source, match_sources, mentions
-from framing.compare.omissions import absence_probability
+from framing.compare.grouping import read_comparable
+from framing.compare.names import Source, match_sources
+from framing.compare.omissions import list_omissions
 from framing.exceptions import InputError
-from framing.metrics.scores import check_annotations
 from framing.records import Annotation
 
 __all__ = ["SourceComparison", "compare_sources"]
@@ -31,11 +30,9 @@ _SOURCES = [
     "shared", "only_in",
 ]  # fmt: skip
 _OMISSIONS = [
-    "event", "outlet", "source", "type", "n_heard", "n_others", "n_sources", "mentioned",
+    "event", "outlet", "source", "type", "n_heard", "n_others", "n_sources", "mentioned", "heard_through",
     "probability", "caution",
 ]  # fmt: skip
-# An absence among so few outlets, or from an outlet with so few sources, says little.
-_FEW_OUTLETS, _FEW_SOURCES = 4, 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,8 +50,9 @@ class SourceComparison:
         does, where others report the event). Most widely heard first.
     omissions : pandas.DataFrame
         Named sources that more than half of the other outlets cite, and this one doesn't: n_heard of n_others, how
-        many named sources the outlet cites there, whether it mentions the name at all, and the probability of the
-        absence (`framing.compare.omissions`).
+        many named sources the outlet cites there, whether it mentions the name at all, heard_through (whom it cites
+        of the same body, or for it: a monitor instead of its director), and the probability of the absence
+        (`framing.compare.omissions`).
     outlets, events : tuple of str
         In the order given.
     cautions : tuple of str
@@ -150,11 +148,7 @@ def compare_sources(
     >>> heard.omissions[["outlet", "source", "n_heard", "n_others"]].to_dict("records")
     [{'outlet': 'Post', 'source': 'Olena Terzhi', 'n_heard': 2, 'n_others': 2}]
     """
-    annotated = check_annotations(annotations)
-    if not annotated:
-        msg = "there is nothing to compare: no annotations were given"
-        raise InputError(msg)
-    grouping = group_annotations(annotated, by=by, within=within)
+    annotated, grouping = read_comparable(annotations, by=by, within=within)
     citations = group_by_event(find_citations(annotated, grouping))
     texts = [annotation.text for annotation in annotated]
     printed: dict[str, dict[str, str]] = {event: {} for event in grouping.events}
@@ -201,8 +195,9 @@ def _compare_event(
     ]
     outlets = [outlet for outlet in all_outlets if outlet in printed]
     rows = [_describe_source(event, sources[k], heard[k], total[:, k], outlets) for k in order]
-    omissions = _find_omissions(event, sources, heard, [printed[outlet] for outlet in outlets], outlets, order)
-    return matrix, rows, omissions
+    written = {outlet: printed[outlet] for outlet in outlets}
+    omissions = list_omissions([sources[k] for k in order], heard[order], written)
+    return matrix, rows, [(event, *omission) for omission in omissions]
 
 
 def _describe_source(event: str, source: Source, heard: Any, total: Any, outlets: Sequence[str]) -> tuple[Any, ...]:
@@ -212,45 +207,3 @@ def _describe_source(event: str, source: Source, heard: Any, total: Any, outlets
     counts = (int(count) for count in total)
     shared = 1 < n_outlets == n_heard
     return (event, source.name, source.type, source.named, spellings, n_heard, n_outlets, *counts, shared, only_in)
-
-
-def _find_omissions(
-    event: str,
-    sources: Sequence[Source],
-    heard: Any,
-    texts: Sequence[str],
-    outlets: Sequence[str],
-    order: Sequence[int],
-) -> list[tuple[Any, ...]]:
-    """List the named sources that more than half of at least two others cite, outlet by outlet."""
-    n_others = len(outlets) - 1
-    named = [k for k in order if sources[k].named]
-    if n_others < 2 or not named:
-        return []
-    probability = absence_probability(heard[named])
-    rows = []
-    for column, outlet in enumerate(outlets):
-        n_sources = int(heard[named, column].sum())
-        for row, k in enumerate(named):
-            n_heard = int(heard[k].sum())
-            if heard[k, column] or 2 * n_heard <= n_others:
-                continue
-            caution = _caution(len(outlets), n_sources)
-            counts = (
-                n_heard,
-                n_others,
-                n_sources,
-                mentions(texts[column], sources[k]),
-                float(probability[row, column]),
-            )
-            rows.append((event, outlet, sources[k].name, sources[k].type, *counts, caution))
-    return rows
-
-
-def _caution(n_outlets: int, n_sources: int) -> str:
-    parts = []
-    if n_outlets < _FEW_OUTLETS:
-        parts.append(f"only {n_outlets} outlets report the event")
-    if n_sources < _FEW_SOURCES:
-        parts.append(f"the outlet names {n_sources} source{'' if n_sources == 1 else 's'} here")
-    return "; ".join(parts)

@@ -28,7 +28,7 @@ from framing.sources import load_gazetteer
 from framing.sources.countries import load_country_phrases
 from framing.sources.names import fold, name_key
 
-__all__ = ["Source", "is_one_name", "is_part_of", "match_sources", "mentions"]
+__all__ = ["Source", "is_body_name", "is_one_name", "is_part_of", "match_sources", "mentions"]
 
 # Least share of letters in common for two words of one key: Terzhi and Terji have .73, Putin and Patten .55.
 _ALIKE = 0.6
@@ -39,9 +39,13 @@ _GOVERNMENTS = ("government", "authorities", "regime")
 # Last words of bodies that are written like a person's name.
 _BODIES = frozenset(
     [
-        "agency", "army", "authorities", "coalition", "commission", "committee", "council", "court", "crescent",
-        "cross", "forces", "front", "government", "group", "ministry", "nations", "network", "observatory", "office",
-        "organisation", "organization", "party", "police", "state", "union",
+        "administration", "agency", "alliance", "army", "assembly", "association", "authorities", "authority", "board",
+        "brigade", "brigades", "bureau", "centre", "center", "coalition", "command", "commission", "committee",
+        "company", "council", "court", "crescent", "cross", "defence", "defense", "federation", "forces", "foundation",
+        "front", "fund", "government", "group", "guard", "institute", "league", "ministry", "mission", "movement",
+        "nations", "network", "news", "observatory", "office", "organisation", "organization", "parliament", "party",
+        "police", "press", "radio", "rights", "senate", "service", "state", "television", "tribunal", "union",
+        "university", "watch",
     ]
 )  # fmt: skip
 _PREPOSITIONS = frozenset({"of", "on", "for", "in", "at", "to", "against", "from", "over"})
@@ -138,6 +142,18 @@ def is_one_name(one: str, other: str) -> bool:
     (True, True)
     """
     return _spelled_alike(one, other) or is_part_of(one, other) or is_part_of(other, one)
+
+
+def is_body_name(name: str) -> bool:
+    """Tell whether a name is that of a body by its head, though it may be written like a person's.
+
+    Examples
+    --------
+    >>> is_body_name("Lake Council"), is_body_name("Court of Appeal"), is_body_name("Anna Berg")
+    (True, True, False)
+    """
+    words = _split(name)
+    return bool(words) and (_head(words) in _BODIES or words[-1] in _BODIES)
 
 
 def mentions(text: str, source: Source) -> bool:

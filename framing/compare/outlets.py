@@ -168,7 +168,10 @@ def _caution_small(n_documents: npt.NDArray[np.int64]) -> tuple[str, ...]:
     few = int((n_documents < FEW_DOCUMENTS).sum())
     if not few:
         return ()
-    msg = f"{few} of {len(n_documents)} outlets have fewer than {FEW_DOCUMENTS} documents: their intervals say little."
+    msg = (
+        f"{few} of {len(n_documents)} outlets have fewer than {FEW_DOCUMENTS} documents: they get no interval, and a "
+        "score shows the articles as much as the outlet."
+    )
     warnings.warn(msg, SmallSampleWarning, stacklevel=3)
     return (msg,)
 

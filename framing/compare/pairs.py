@@ -90,6 +90,9 @@ def tabulate_differences(
         rests_on = [cells.denominator[side, shared].sum(axis=0) for side in (a, b)]
         summary = _compare_pair(difference, n_boot=n_boot, confidence=confidence, seed=seed)
         numbers[:, row] = np.vstack([summary, *rests_on])
+    reach = np.array([metric.range[1] - metric.range[0] for metric in metrics])
+    for bound in (_NUMBERS.index("low"), _NUMBERS.index("high")):
+        numbers[bound] = np.clip(numbers[bound], -reach, reach)  # two shares differ by 1 at most
 
     # a metric's pairs stand together, metrics and pairs in the order given
     planes = dict(zip(_NUMBERS, numbers.transpose(0, 2, 1).reshape(len(_NUMBERS), -1), strict=True))

@@ -21,12 +21,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from framing.compare.affiliations import find_affiliations, is_kin
 from framing.compare.counted import Citation, find_citations, group_by_event
-from framing.compare.grouping import group_annotations
+from framing.compare.grouping import read_comparable
 from framing.compare.names import Source, match_sources
+from framing.compare.sense import find_figures
 from framing.compare.statements import Relation, find_kept, group_statements, relate, split_words
 from framing.exceptions import InputError
-from framing.metrics.scores import check_annotations
 from framing.records import Annotation, Span
 from framing.segmentation import read_prose
 
@@ -34,8 +35,10 @@ __all__ = ["QuotationComparison", "compare_quotations"]
 
 _VERSIONS = [
     "event", "statement", "outlet", "id", "source", "type", "cue", "quote", "relation", "text", "words", "kept_share",
-    "cut", "position", "in_opening", "start", "end",
+    "cut", "other_figures", "position", "in_opening", "start", "end",
 ]  # fmt: skip
+# So many words in quotation marks are what an outlet offers as the source's own.
+_QUOTED_WORDS = 3
 _STATEMENTS = ["event", "statement", "text", "source", "n_outlets", "n_versions", "n_quoted", "outlets"]
 
 
@@ -51,8 +54,9 @@ class QuotationComparison:
     versions : pandas.DataFrame
         One row a version: outlet, id, source, type, cue, quote (direct, mixed, indirect), relation to the fullest
         version (fullest, exact, trimmed, altered, paraphrased), text, words, kept_share (of the fullest version's
-        words, NaN for a paraphrase), cut (the words left out), position (share of the article before it), in_opening,
-        start and end in the document's text.
+        words, NaN for a paraphrase), cut (the words left out), other_figures (numbers of this version that stand
+        against others of the fullest: "18, 5 for 15, 4"), position (share of the article before it), in_opening, start
+        and end in the document's text.
     cautions : tuple of str
         What a reader has to know about the whole.
     """
@@ -89,7 +93,7 @@ def compare_quotations(
     *,
     within: str | None = "event",
     by: str = "outlet",
-    similarity: float = 0.5,
+    similarity: float = 0.4,
     least_words: int = 4,
 ) -> QuotationComparison:
     """Track statements over the outlets that attribute them.
@@ -100,7 +104,7 @@ def compare_quotations(
         From `framing.annotate`, or read back.
     within, by : str
         As for `framing.compare_outlets`.
-    similarity : float, default=0.5
+    similarity : float, default=0.4
         Least likeness of a paraphrase, in (0, 1]; 1 keeps paraphrases out.
     least_words : int, default=4
         Sentences with fewer words are not tracked.
@@ -131,21 +135,21 @@ def compare_quotations(
     [{'outlet': 'Wire', 'cue': 'said', 'relation': 'fullest', 'kept_share': 1.0, 'cut': ''},
      {'outlet': 'Daily', 'cue': 'claimed', 'relation': 'trimmed', 'kept_share': 0.71, 'cut': 'before dawn'}]
     """
-    annotated = check_annotations(annotations)
-    if not annotated or not 0 < similarity <= 1 or least_words < 1:
+    if not 0 < similarity <= 1 or least_words < 1:
         msg = (
-            "compare_quotations needs at least one annotation, similarity in (0, 1] and least_words of 1 or more, got "
-            f"{len(annotated)} annotations, similarity={similarity!r}, least_words={least_words!r}"
+            "similarity must lie in (0, 1] and least_words be 1 or more, got "
+            f"similarity={similarity!r}, least_words={least_words!r}"
         )
         raise InputError(msg)
-    grouping = group_annotations(annotated, by=by, within=within)
+    annotated, grouping = read_comparable(annotations, by=by, within=within)
     texts = [annotation.text for annotation in annotated]
     statements: list[tuple[Any, ...]] = []
     versions: list[tuple[Any, ...]] = []
     for event, own in group_by_event(find_citations(annotated, grouping)).items():
         sources = match_sources(own, texts)
         pieces = list(_find_pieces(annotated, own, sources, least_words))
-        for group in _group(pieces, similarity):
+        written = [text for text, name in zip(texts, grouping.event_of, strict=True) if name == event]
+        for group in _group(pieces, written, similarity):
             number = len(statements)
             ordered = sorted(group, key=lambda piece: grouping.outlets.index(piece.citation.outlet))
             fullest = max(ordered, key=lambda piece: (piece.quoted, len(piece.core)))
@@ -191,17 +195,22 @@ def _read_piece(
     quoted = split_words(" ".join(part.of(text) for part in outer))
     if len(words) < least_words:
         return None
-    return _Piece(citation, source, span, whole, words, quoted if len(quoted) >= least_words else words, bool(inside))
+    core = quoted if len(quoted) >= min(least_words, _QUOTED_WORDS) else words
+    return _Piece(citation, source, span, whole, words, core, bool(inside))
 
 
-def _group(pieces: Sequence[_Piece], similarity: float) -> list[list[_Piece]]:
-    """Return the statements that at least two outlets attribute."""
+def _group(pieces: Sequence[_Piece], texts: Sequence[str], similarity: float) -> list[list[_Piece]]:
+    """Return the statements that at least two outlets attribute; `texts` tell the event."""
+    if len({piece.citation.outlet for piece in pieces}) < 2:
+        return []
+    affiliations = find_affiliations(list(dict.fromkeys(piece.source for piece in pieces)), texts)
     labels = group_statements(
         [piece.words for piece in pieces],
         [piece.core for piece in pieces],
         [piece.citation.outlet for piece in pieces],
         [piece.source for piece in pieces],
         similarity=similarity,
+        is_kin=lambda one, other: is_kin(one, other, affiliations),
     )
     groups: dict[int, list[_Piece]] = {}
     for label, piece in zip(labels.tolist(), pieces, strict=True):
@@ -220,27 +229,32 @@ def _describe_version(
     event: str, number: int, piece: _Piece, fullest: _Piece, annotations: Sequence[Annotation]
 ) -> tuple[Any, ...]:
     citation, annotation = piece.citation, annotations[piece.citation.document]
-    relation, kept = (
-        ("fullest", np.ones(len(fullest.core), dtype=np.bool_)) if piece is fullest else _relate(fullest, piece)
-    )
+    relation, base, kept = _relate(fullest, piece)
     cue = citation.attribution.cue
     share = float("nan") if relation == "paraphrased" else float(kept.mean())
+    figures = _oppose_figures(piece, fullest, relation)
     return (
         event, number, citation.outlet, annotation.document.id, piece.source.name, piece.source.type,
         "" if cue is None else cue.of(annotation.text), citation.attribution.quote, relation, piece.text,
-        len(piece.words), share, _join_cut(fullest.core, kept), citation.position, citation.in_opening,
+        len(piece.words), share, _join_cut(base, kept), figures, citation.position, citation.in_opening,
         piece.span.start, piece.span.end,
     )  # fmt: skip
 
 
-def _relate(fullest: _Piece, piece: _Piece) -> tuple[str, npt.NDArray[np.bool_]]:
-    """Return how a version stands to the fullest one, and which words it keeps, by whichever reading is closer."""
+def _relate(fullest: _Piece, piece: _Piece) -> tuple[str, Sequence[str], npt.NDArray[np.bool_]]:
+    """Return how a version stands to the fullest one, the latter's words, and which of them it keeps.
+
+    By whichever reading is closest: the quoted words of both, of the fullest alone, or all words.
+    """
+    if piece is fullest:
+        return "fullest", fullest.core, np.ones(len(fullest.core), dtype=np.bool_)
     closeness: tuple[Relation, ...] = ("exact", "trimmed", "altered", "paraphrased")
-    version = min((piece.core, piece.words), key=lambda words: closeness.index(relate(fullest.core, words)))
-    relation = relate(fullest.core, version)
+    readings = ((fullest.core, piece.core), (fullest.core, piece.words), (fullest.words, piece.words))
+    base, version = min(readings, key=lambda reading: closeness.index(relate(*reading)))
+    relation = relate(base, version)
     if relation in ("exact", "paraphrased"):
-        return relation, np.ones(len(fullest.core), dtype=np.bool_)
-    return relation, find_kept(fullest.core, version)
+        return relation, base, np.ones(len(base), dtype=np.bool_)
+    return relation, base, find_kept(base, version)
 
 
 def _join_cut(words: Sequence[str], kept: Any) -> str:
@@ -253,3 +267,18 @@ def _join_cut(words: Sequence[str], kept: Any) -> str:
         parts.append(words[place])
         previous = place
     return " ".join(parts)
+
+
+def _oppose_figures(piece: _Piece, fullest: _Piece, relation: str) -> str:
+    """Return the numbers in which two versions differ: those that count one thing, or stand in the same words."""
+    ours, theirs = find_figures(piece.words), find_figures(fullest.words)
+    own = [figure for figure in ours if figure.value not in {other.value for other in theirs}]
+    others = [figure for figure in theirs if figure.value not in {other.value for other in ours}]
+    if relation == "paraphrased" or len(own) + len(others) < len(ours) + len(theirs):
+        own, others = (
+            [figure for figure in some if any(figure.counted & other.counted for other in against)]
+            for some, against in ((own, others), (others, own))
+        )
+    if not own or not others:
+        return ""
+    return " for ".join(", ".join(f"{figure.value:g}" for figure in some) for some in (own, others))

@@ -10,8 +10,9 @@ Definitions, narrow on purpose
 - The *party* is what stands right after the cue, up to the first "of", "for", "as", "that" and the like, if it is a
   source of the event, a name that the gazetteer or the list of countries knows, or begins with a capital. Things
   ("condemned the bombing") and pronouns are no parties; such accusations are not counted.
-- The party is *heard* when another attribution of the article, not inside the accusation, has it as its source; a
-  country or its government is heard when a state source of that country is.
+- The party is *heard* when another attribution of the article, not inside the accusation, has it as its source, or one
+  who speaks for it (`framing.compare.affiliations`); a country or its government is heard when a state source of that
+  country is.
 - It was *asked* when a sentence that mentions it, or the next one, has a phrase such as "did not respond".
 
 Accusations in the outlet's own voice, and those made with other verbs, are not seen.
@@ -28,11 +29,10 @@ from os import PathLike
 import pandas as pd
 
 from framing.attribution.cues import load_cues
+from framing.compare.affiliations import find_affiliations
 from framing.compare.counted import Citation, find_citations
-from framing.compare.grouping import group_annotations
+from framing.compare.grouping import read_comparable
 from framing.compare.names import Source, is_one_name, match_sources, mentions
-from framing.exceptions import InputError
-from framing.metrics.scores import check_annotations
 from framing.records import Annotation
 from framing.segmentation import read_prose
 from framing.sources import load_gazetteer
@@ -111,11 +111,7 @@ def compare_replies(
     >>> found.accusations[["accuser", "party", "heard", "asked"]].to_dict("records")
     [{'accuser': 'Anna Berg', 'party': 'Dawn Front', 'heard': False, 'asked': True}]
     """
-    annotated = check_annotations(annotations)
-    if not annotated:
-        msg = "there is nothing to compare: no annotations were given"
-        raise InputError(msg)
-    grouping = group_annotations(annotated, by=by, within=within)
+    annotated, grouping = read_comparable(annotations, by=by, within=within)
     texts = [annotation.text for annotation in annotated]
     # a document without an event is an event of its own
     parts: dict[str | int, list[Citation]] = {}
@@ -148,7 +144,8 @@ def _find_accusations(
             for other, source in zip(citations, sources, strict=True)
             if other.document == citation.document and not _lies_inside(other, citation)
         ]
-        heard = any(_is_party(source, other, party) for other, source in others)
+        affiliations = find_affiliations(list(dict.fromkeys([*sources, party])), [annotation.text])
+        heard = any(_is_party(source, other, party) or party in affiliations[source] for other, source in others)
         content = citation.attribution.content
         yield (
             citation.event, citation.outlet, annotation.document.id, accuser.name, cue.of(annotation.text), party.name,

@@ -7,10 +7,12 @@ two sentences shows one of them cut.
 Relations, by tokens without case, accents and punctuation:
 
 - ``exact``: the same words;
-- ``trimmed``: the words of the shorter, four or more, stand in the longer in runs of three or more;
+- ``trimmed``: the words of the shorter, three or more, stand in the longer in runs of three or more;
 - ``altered``: at least 80 % of them do, or eight or more in one row, and it has words of its own;
-- ``paraphrased``: by what they say: cosine of the stemmed words that carry meaning, weighted by how rare they are in
-  the event (Salton and Buckley 1988); the two must share three such words.
+- ``paraphrased``: by what they say: cosine of the words of meaning (`framing.compare.sense`), weighted by how rare
+  they are in the event (Salton and Buckley 1988). Three such words must be shared; figures that agree lower the
+  threshold, figures that differ rule a paraphrase out: "70 children" and "112 dead" are two claims. Between two sources
+  of one side (a minister and the ministry, a monitor and its director) more must be shared.
 
 References
 ----------
@@ -21,18 +23,17 @@ Management 24(5).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import Match, SequenceMatcher
-from functools import cache
 from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 from sklearn.preprocessing import normalize
 
+from framing.compare.sense import Figure, compare_figures, find_figures, read_sense
 from framing.sources.names import fold
 
 __all__ = ["Relation", "find_kept", "group_statements", "relate", "split_words"]
@@ -46,10 +47,20 @@ _KEPT = 0.8
 _LONG_RUN = 8
 # Words that may stand between a run and a shorter match for the latter to count.
 _GAP = 2
-_LEAST_WORDS = 4
+_LEAST_WORDS = 3
+# Three words in quotation marks may be anybody's phrase; from so many on they are tracked whoever says them.
+_ANYBODYS = 4
+# One word of meaning does not make a phrase, were there three words in a row.
+_LEAST_CONCEPTS = 2
+# Likeness is a sum of floats: an article that stands in an outlet twice is as close both times.
+_TIE = 1e-9
 # Words of meaning that a paraphrase must share, so that two short sentences about one town are not one statement.
 _SHARED_WORDS = 3
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+# With figures that agree, so much of the likeness is enough; without them two sources of one side need more of it.
+_WITH_FIGURES, _OF_ONE_SIDE = 0.6, 1.3
+# Words of meaning that two sources of one side must share when figures speak for them.
+_SHARED_ON_ONE_SIDE = 5
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:['’]\w+)*")
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -60,7 +71,8 @@ def split_words(text: str) -> tuple[str, ...]:
     >>> split_words("“We’re Ready,” he said")
     ('were', 'ready', 'he', 'said')
     """
-    return tuple(fold(word) for word in _WORD.findall(text))
+    # folding takes the point out of "58.4"
+    return tuple(word if word[0].isdigit() else fold(word) for word in _WORD.findall(text))
 
 
 def find_kept(fullest: Sequence[str], version: Sequence[str]) -> npt.NDArray[np.bool_]:
@@ -117,6 +129,7 @@ def group_statements(
     speakers: Sequence[object],
     *,
     similarity: float,
+    is_kin: Callable[[Any, Any], bool] = lambda one, other: False,
 ) -> npt.NDArray[np.int64]:
     """Return the statement of each piece of one event, as a number that its versions share.
 
@@ -127,9 +140,11 @@ def group_statements(
     owners : sequence of str
         The outlet of each; only pieces of different outlets are compared, others meet through a third.
     speakers : sequence
-        The source of each; a paraphrase is only looked for between pieces of one source.
+        The source of each; a paraphrase is only looked for between pieces of one source, or of one side.
     similarity : float
         Least cosine of a paraphrase.
+    is_kin : callable, optional
+        Whether two sources are of one side.
 
     Returns
     -------
@@ -142,46 +157,98 @@ def group_statements(
     counts, weight = _weigh(wholes)
     near = sparse.coo_array(sparse.triu(counts @ counts.T, k=1))
     unit = normalize(counts * weight)
-    sizes = np.diff(counts.indptr)
-    links = []
+    figures = [find_figures(words) for words in wholes]
+    links: list[tuple[int, int]] = []
+    paraphrases: dict[tuple[int, int], float] = {}
     for a, b, shared in zip(near.row.tolist(), near.col.tolist(), near.data.tolist(), strict=True):
-        if owners[a] == owners[b]:
+        if owners[a] == owners[b] or shared < _LEAST_CONCEPTS:
             continue
-        if shared < min(_SHARED_WORDS, _KEPT * min(sizes[a], sizes[b])):
-            continue
-        likeness = float((unit[[a]] @ unit[[b]].T).sum())
-        alike = speakers[a] == speakers[b] and shared >= _SHARED_WORDS and likeness >= similarity
-        # the words of a cut quotation stand in a row in the longer one
-        if alike or any(relate(version[a], version[b]) != "paraphrased" for version in (cores, wholes)):
-            links.append((a, b))
+        same = speakers[a] == speakers[b]
+        related = same or is_kin(speakers[a], speakers[b])
+        agreement = compare_figures(figures[a], figures[b])
+        if _is_reused(cores, wholes, a, b, related=related):
+            # one clause of an agency, with the toll of another source in it, is another statement
+            if related or agreement != "differ":
+                links.append((a, b))
+        elif shared >= _SHARED_WORDS and related:
+            likeness = float((unit[[a]] @ unit[[b]].T).sum()) / similarity
+            if _is_paraphrase(likeness, shared, agreement, same=same):
+                paraphrases[a, b] = likeness
     edges = np.array(links, dtype=np.int64).reshape(-1, 2)
     graph = sparse.coo_array((np.ones(len(edges)), (edges[:, 0], edges[:, 1])), shape=(n, n))
-    labels = connected_components(graph, directed=False)[1]
-    order = {label: k for k, label in enumerate(dict.fromkeys(labels.tolist()))}
-    return np.array([order[label] for label in labels.tolist()], dtype=np.int64)
+    reused = connected_components(graph, directed=False)[1].tolist()
+    labels = _join(reused, _pair_off(paraphrases, owners, wholes), figures)
+    order = {label: k for k, label in enumerate(dict.fromkeys(labels))}
+    return np.array([order[label] for label in labels], dtype=np.int64)
+
+
+def _join(labels: list[int], paraphrases: Sequence[tuple[int, int]], figures: Sequence[Sequence[Figure]]) -> list[int]:
+    """Join statements by their paraphrases, the closest first, where their figures agree more often than they differ.
+
+    A sentence with two claims would otherwise join what others say in two.
+    """
+    members: dict[int, list[int]] = {}
+    for piece, label in enumerate(labels):
+        members.setdefault(label, []).append(piece)
+    for a, b in paraphrases:
+        one, other = labels[a], labels[b]
+        if one == other:
+            continue
+        verdicts = [compare_figures(figures[x], figures[y]) for x in members[one] for y in members[other]]
+        if verdicts.count("differ") and verdicts.count("differ") >= verdicts.count("agree"):
+            continue
+        for piece in members.pop(other):
+            labels[piece] = one
+            members[one].append(piece)
+    return labels
+
+
+def _is_reused(
+    cores: Sequence[Sequence[str]], wholes: Sequence[Sequence[str]], a: int, b: int, *, related: bool
+) -> bool:
+    """Tell whether the words of one piece stand in a row in the other; those of a cut quotation do."""
+    for version in (cores, wholes):
+        short = min(len(version[a]), len(version[b])) < _ANYBODYS
+        if (related or not short) and relate(version[a], version[b]) != "paraphrased":
+            return True
+    return False
+
+
+def _pair_off(
+    likeness: Mapping[tuple[int, int], float], owners: Sequence[str], wholes: Sequence[Sequence[str]]
+) -> list[tuple[int, int]]:
+    """Return the paraphrases that are, between two outlets, the closest on both sides, closest first."""
+    best: dict[tuple[int, str], float] = {}
+    for (a, b), value in likeness.items():
+        for piece, other in ((a, b), (b, a)):
+            best[piece, owners[other]] = max(best.get((piece, owners[other]), 0.0), value)
+    kept = [
+        pair
+        for pair, value in likeness.items()
+        if value >= max(best[pair[0], owners[pair[1]]], best[pair[1], owners[pair[0]]]) - _TIE
+    ]
+    # of two as close the words decide, not the order of the documents
+    return sorted(kept, key=lambda pair: (-round(likeness[pair], 9), sorted(tuple(wholes[k]) for k in pair)))
+
+
+def _is_paraphrase(likeness: float, shared: float, agreement: str, *, same: bool) -> bool:
+    """Tell whether two pieces say one thing; `likeness` is in units of the threshold."""
+    if agreement == "differ":
+        return False
+    if agreement == "agree" and (same or shared >= _SHARED_ON_ONE_SIDE):
+        return likeness >= _WITH_FIGURES
+    return likeness >= (1 if same else _OF_ONE_SIDE)
 
 
 def _weigh(pieces: Sequence[Sequence[str]]) -> tuple[Any, Any]:
-    """Return which stems of meaning stand in each piece, and the weight of each stem."""
+    """Return which concepts stand in each piece, and the weight of each."""
     vocabulary: dict[str, int] = {}
     rows, columns = [], []
     for row, words in enumerate(pieces):
-        stems = {_stem(word) for word in words if word not in ENGLISH_STOP_WORDS and len(word) > 1}
-        rows += [row] * len(stems)
-        columns += [vocabulary.setdefault(stem, len(vocabulary)) for stem in sorted(stems)]
+        concepts = sorted(read_sense(words))
+        rows += [row] * len(concepts)
+        columns += [vocabulary.setdefault(concept, len(vocabulary)) for concept in concepts]
     shape = (len(pieces), max(len(vocabulary), 1))
     counts = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
     frequency = np.bincount(columns, minlength=shape[1]) if columns else np.ones(shape[1])
     return counts, np.log(1 + len(pieces) / np.maximum(frequency, 1))
-
-
-@cache
-def _stem(word: str) -> str:
-    return str(_stemmer().stem(word))
-
-
-@cache
-def _stemmer() -> Any:
-    from nltk.stem.snowball import EnglishStemmer
-
-    return EnglishStemmer()

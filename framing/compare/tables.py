@@ -24,7 +24,7 @@ _Floats = npt.NDArray[np.float64]
 
 # Below five documents an interval from resampling is little more than the range of the values.
 FEW_DOCUMENTS = 5
-# From a dozen clusters on, intervals meant to cover 95 in 100 do cover at least 93 (simulated in the tests).
+# Of fewer clusters than a dozen, a single odd one moves the interval, and a rare trait may not have shown at all.
 _FEW_CLUSTERS = 12
 # Below 30 attributions, sentences or cues one more or less moves a share by more than three points.
 _FEW_COUNTED = 30
@@ -64,14 +64,16 @@ def tabulate_group(
     low, high = bootstrap_interval(*clusters, n_boot=n_boot, confidence=confidence, seed=seed)
     n = denominator.sum(axis=0)
     value = divide(numerator.sum(axis=0), n, counts.scale)
+    # no share is below 0 or above 1, whatever the standard error
+    limits = np.array([metric.range for metric in metrics], dtype=np.float64).reshape(-1, 2).T
     return pd.DataFrame(
         {
             "metric": [metric.name for metric in metrics],
             "label": [metric.label for metric in metrics],
             "unit": [metric.unit for metric in metrics],
             "value": value,
-            "low": counts.scale * low,
-            "high": counts.scale * high,
+            "low": np.clip(counts.scale * low, *limits),
+            "high": np.clip(counts.scale * high, *limits),
             "n_documents": len(numerator),
             "n_events": len(codes),
             "n": n.astype(np.int64),
@@ -99,7 +101,7 @@ def _caution(metric: Metric, n: float, n_documents: int, n_events: int, *, has_i
     resampled = f"{n_events} events" if n_events > 1 else f"{n_documents} documents"
     n_clusters = n_events if n_events > 1 else n_documents
     if has_interval and n_clusters < _FEW_CLUSTERS:
-        parts.append(f"interval from {resampled}: likely too narrow")
+        parts.append(f"interval from only {resampled}")
     elif not has_interval and n_clusters < LEAST_CLUSTERS:
         parts.append("no interval" if n_clusters == 1 else f"no interval from {resampled}")
     elif not has_interval:

@@ -17,9 +17,8 @@ from os import PathLike
 import pandas as pd
 
 from framing.compare.counted import find_prose
-from framing.compare.grouping import group_annotations
+from framing.compare.grouping import read_comparable
 from framing.exceptions import InputError
-from framing.metrics.scores import check_annotations
 from framing.records import Annotation, Span
 
 __all__ = ["UnsourcedComparison", "compare_unsourced"]
@@ -107,14 +106,10 @@ def compare_unsourced(
     >>> found.stretches[["sentences", "words", "text"]].to_dict("records")
     [{'sentences': 2, 'words': 4, 'text': 'Cars stood. Men fled.'}]
     """
-    annotated = check_annotations(annotations)
-    if not annotated or least_sentences < 1:
-        msg = (
-            "compare_unsourced needs at least one annotation and least_sentences of 1 or more, got "
-            f"{len(annotated)} annotations, least_sentences={least_sentences!r}"
-        )
+    if least_sentences < 1:
+        msg = f"least_sentences must be 1 or more, got {least_sentences!r}"
         raise InputError(msg)
-    grouping = group_annotations(annotated, by=by, within=within)
+    annotated, grouping = read_comparable(annotations, by=by, within=within)
     read = [list(_read_sentences(annotation)) for annotation in annotated]
     rows = []
     for annotation, outlet, event, sentences in zip(

@@ -24,10 +24,9 @@ import pandas as pd
 from scipy import sparse, stats
 
 from framing.compare.counted import find_prose
-from framing.compare.grouping import Grouping, group_annotations
+from framing.compare.grouping import Grouping, read_comparable
 from framing.compare.logodds import compute_log_odds
 from framing.exceptions import InputError
-from framing.metrics.scores import check_annotations
 from framing.records import Annotation, Voice
 from framing.sources.names import fold
 
@@ -134,21 +133,15 @@ def compare_wording(
     >>> table[["outlet", "word", "count", "n_documents"]].to_dict("records")[0]
     {'outlet': 'A', 'word': 'regime', 'count': 16, 'n_documents': 4}
     """
-    annotated = check_annotations(annotations)
-    _check_options(annotated, voice=voice, least_count=least_count, prior=prior, confidence=confidence)
-    grouping = group_annotations(annotated, by=by, within=within)
+    _check_options(voice=voice, least_count=least_count, prior=prior, confidence=confidence)
+    annotated, grouping = read_comparable(annotations, by=by, within=within)
     texts = [list(_read_sentences(annotation, voice)) for annotation in annotated]
     counts, vocabulary = _count_words(texts, least_count)
     words = _tabulate_words(counts, vocabulary, grouping, least_count=least_count, prior=prior, confidence=confidence)
     return WordingComparison(words, _tabulate_phrases(texts, grouping), voice, grouping.outlets, grouping.cautions)
 
 
-def _check_options(
-    annotations: Sequence[Annotation], *, voice: object, least_count: int, prior: float, confidence: float
-) -> None:
-    if not annotations:
-        msg = "there is nothing to compare: no annotations were given"
-        raise InputError(msg)
+def _check_options(*, voice: object, least_count: int, prior: float, confidence: float) -> None:
     if voice not in ("outlet", "source", None):
         msg = f"voice must be 'outlet', 'source' or None, got {voice!r}"
         raise InputError(msg)

@@ -54,6 +54,26 @@ def test_omission_names_who_others_heard() -> None:
     assert row["caution"] == "only 3 outlets report the event; the outlet names 1 source here"
 
 
+def test_omission_says_that_the_body_is_cited() -> None:
+    """Who cites the monitor has heard the director's side; who cites the director, the monitor's."""
+    text = "It rains, said Anna Berg, head of the Lake Council. Roads closed, the Lake Council said."
+    person, body = Speaker("Anna Berg", "ngo"), Speaker("Lake Council", "ngo")
+    said = {
+        "person": [attribution(text, "It rains", source="Anna Berg", cue="said", speaker=person)],
+        "body": [attribution(text, "Roads closed", source="Lake Council", speaker=body)],
+    }
+    said["both"] = said["person"] + said["body"]
+    outlets = {"A": "both", "B": "both", "C": "body", "D": "person", "E": "both"}
+    heard = compare_sources(
+        [annotation(text, id=o, outlet=o, event="e", attributions=said[which]) for o, which in outlets.items()]
+    )
+    rows = heard.omissions.set_index("outlet")
+    assert rows["source"].to_dict() == {"C": "Anna Berg", "D": "Lake Council"}
+    assert rows["heard_through"].to_dict() == {"C": "Lake Council", "D": "Anna Berg"}
+    assert rows.loc["C", "caution"].startswith("its body is cited")
+    assert rows.loc["D", "caution"].startswith("cited through its people or parts")
+
+
 def test_unnamed_sources_are_no_omissions() -> None:
     """That others heard "residents" is in the matrix, and no omission."""
     unnamed = Speaker("residents", "civilian", anonymous=True)
@@ -149,3 +169,7 @@ def test_state_broadcaster_leaves_out_the_inquiry(harbour: SourceComparison) -> 
     """The omissions of Velmara One are the commission, its chair and the exiled leader."""
     own = harbour.omissions[harbour.omissions["outlet"] == "Velmara One"]
     assert set(own["source"]) == {"UN Commission of Inquiry on Velmara", "Helene Brandvold", "Maryam Dolzay"}
+    assert set(own["heard_through"]) == {""}
+    # Plain Witness cites the commission, not its chair
+    other = harbour.omissions[harbour.omissions["outlet"] == "Plain Witness"].set_index("source")
+    assert other.loc["Helene Brandvold", "heard_through"] == "UN Commission of Inquiry on Velmara"

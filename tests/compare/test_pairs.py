@@ -28,12 +28,13 @@ def tabulate(cells: Cells, outlets: list[str], *, n_boot: int = 0) -> pd.DataFra
     return tabulate_differences(cells, metrics, outlets, n_boot=n_boot, confidence=0.95, seed=1)
 
 
-def test_no_more_than_five_in_a_hundred_false_discoveries_under_the_null() -> None:
+@pytest.mark.parametrize("n_events", [6, 8, 12])
+def test_no_more_than_five_in_a_hundred_false_discoveries_under_the_null(n_events: int) -> None:
     """Where outlets don't differ, at most one study in twenty finds anything at 5 % (with a margin for chance)."""
     rng = np.random.default_rng(0)
     hits = 0
     for _ in range(200):
-        topic = rng.beta(2, 4, (1, 12, 4))
+        topic = rng.beta(2, 4, (1, n_events, 4))
         table = tabulate(simulate_cells(np.repeat(topic, 3, axis=0), rng), ["a", "b", "c"])
         hits += (table["q_value"] <= 0.05).any()
     # 18 of 200 is the 99 % point of a true rate of 5 %
@@ -88,6 +89,17 @@ def test_too_few_events_are_not_tested(n_events: int, *, tested: bool) -> None:
     (row,) = tabulate(cells, ["a", "b"]).to_dict("records")
     assert np.isnan(row["p_value"]) is not tested
     assert ("too few to test" in row["caution"]) is not tested
+
+
+def test_bounds_of_a_difference_of_shares_stay_within_one() -> None:
+    """Two shares can't differ by more than 1, however few events show it."""
+    cells = Cells(
+        np.array([[[9.0]] * 5, [[0.0]] * 4 + [[5.0]]]).reshape(2, 5, 1),
+        np.full((2, 5, 1), 9.0),
+        np.ones((2, 5), dtype=np.int64),
+    )
+    (row,) = tabulate(cells, ["a", "b"], n_boot=300).to_dict("records")
+    assert row["low"] < row["difference"] < row["high"] <= 1
 
 
 def test_outlets_without_shared_events_have_nan_rows() -> None:

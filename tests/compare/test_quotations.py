@@ -61,6 +61,29 @@ def test_quoted_words_count_where_the_rest_is_the_outlets() -> None:
     assert found.versions["relation"].tolist() == ["fullest", "exact"]
 
 
+def test_words_out_of_their_quotation_marks_are_the_same_words() -> None:
+    """An outlet that drops the marks has changed nothing else."""
+    found = compare_quotations(
+        [
+            article("A", "“rigorous standards” were kept and “extraordinary efforts” were made"),
+            article("B", "rigorous standards were kept and extraordinary efforts were made"),
+        ]
+    )
+    assert found.versions["relation"].tolist() == ["fullest", "exact"]
+
+
+def test_other_figures_in_the_same_words_are_marked() -> None:
+    """A toll that has changed between two versions is said, not hidden in "altered"."""
+    found = compare_quotations(
+        [
+            article("A", "the flood killed 18 people and five children in the northern valley of the lake district"),
+            article("B", "the flood killed 15 people and four children in the northern valley of the lake district"),
+            article("C", "the flood killed 18 people and five children in the northern valley"),
+        ]
+    )
+    assert found.versions["other_figures"].tolist() == ["", "15, 4 for 18, 5", ""]
+
+
 def test_statement_of_one_outlet_is_not_listed() -> None:
     """What one outlet alone prints is not reused."""
     found = compare_quotations(
@@ -81,7 +104,7 @@ def test_offsets_point_at_the_words() -> None:
 @pytest.mark.parametrize("options", [{"similarity": 0}, {"similarity": 1.5}, {"least_words": 0}])
 def test_bad_option_is_refused(options: dict[str, float]) -> None:
     """Each option says what it takes."""
-    with pytest.raises(InputError, match="similarity in"):
+    with pytest.raises(InputError, match=r"similarity must lie in \(0, 1\] and least_words be 1 or more"):
         compare_quotations([article("A", "“The gate was shut,”")], **options)  # type: ignore[arg-type] # wrong on purpose
 
 
@@ -118,6 +141,19 @@ def test_reused_quotations_of_a_real_event(market: QuotationComparison, words: s
     found = {row.outlet: f"{row.cue} {row.relation}" for row in versions.itertuples()}
     assert set(found) == set(expected)
     assert all(found[outlet].startswith(cue) for outlet, cue in expected.items())
+
+
+def test_order_of_documents_changes_no_statement(project_root: Path) -> None:
+    """The five articles the other way round give the same groups of versions."""
+    annotations = list(read_annotations(project_root / "corpora" / "harbour-inquiry" / "gold.jsonl"))
+
+    def read_groups(found: QuotationComparison) -> set[frozenset[tuple[str, int, int]]]:
+        groups = found.versions.groupby("statement")
+        return {frozenset(zip(own["id"], own["start"], own["end"], strict=True)) for _, own in groups}
+
+    straight, other = compare_quotations(annotations), compare_quotations(annotations[::-1])
+    assert len(read_groups(straight)) == len(straight.statements) > 10
+    assert read_groups(straight) == read_groups(other)
 
 
 def test_csv_is_the_table_of_versions(market: QuotationComparison, tmp_path: Path) -> None:

@@ -55,6 +55,15 @@ def test_party_is_heard_when_it_has_an_attribution_of_its_own() -> None:
     assert (row["heard"], row["asked"]) == (True, False)
 
 
+def test_party_is_heard_through_who_speaks_for_it() -> None:
+    """The front's spokesman answers for the front; a bystander does not."""
+    text = "Berg accused the Dawn Front of theft. It was a lie, said Ivo Ro, spokesman for the Dawn Front."
+    spokesman, bystander = Speaker("Ivo Ro", "opposition", "XA"), Speaker("Lea Mo", "civilian")
+    assert reply(text, attribution(text, "It was a lie", source="Ivo Ro", speaker=spokesman))["heard"] is True
+    text = "Berg accused the Dawn Front of theft. It was a lie, said Lea Mo, who lives near the Dawn Front."
+    assert reply(text, attribution(text, "It was a lie", source="Lea Mo", speaker=bystander))["heard"] is False
+
+
 def test_words_inside_the_accusation_are_no_answer() -> None:
     """What the accuser says that the party says is not the party heard."""
     text = "Berg accused the Dawn Front of theft."

@@ -50,5 +50,5 @@ def test_empty_document_is_nan() -> None:
 
 def test_bad_option_is_refused() -> None:
     """A stretch has at least one sentence."""
-    with pytest.raises(InputError, match="least_sentences of 1 or more"):
+    with pytest.raises(InputError, match="least_sentences must be 1 or more"):
         compare_unsourced([annotation(TEXT)], least_sentences=0)
