@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-__all__ = ["REWRITINGS", "Edit", "Moved", "apply_edits", "rewrite"]
+__all__ = ["DAMAGES", "REWRITINGS", "Edit", "Moved", "apply_edits", "rewrite"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,13 @@ REWRITINGS: tuple[tuple[Rewriting, float], ...] = (
     (_drop_commas, 0.4),
     (_join_paragraphs, 0.4),
 )
+# What pages do to articles, to be measured one by one.
+DAMAGES: dict[str, tuple[Rewriting, ...]] = {
+    "commas, apostrophes and breaks lost": (_straighten, _drop_commas, _join_paragraphs),
+    "no quotation marks": (_drop_quotation_marks,),
+    "one line": (_join_paragraphs,),
+    "single marks": (_use_single_marks,),
+}
 
 
 def rewrite(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import random
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from framing.attribution.encoder.calibration import FACTS, Calibration
 from framing.attribution.encoder.chain import Reading, Settings, assign, find_cues, trim
 from framing.attribution.encoder.links import Cue
 from framing.attribution.encoder.pieces import Encoded, WordPiece, find_breaks, find_quote_states
+from framing.attribution.encoder.training.augment import _add_ages
+from framing.attribution.encoder.training.marks import Tokens
 from framing.attribution.encoder.windows import cut
 
 
@@ -46,10 +51,10 @@ def test_unknown_letters_become_one_unknown_piece() -> None:
 
 @settings(deadline=None)
 @given(st.lists(st.integers(1, 6), min_size=1, max_size=400), st.integers(8, 64), st.integers(0, 7), st.randoms())
-def test_windows_label_every_token_once(counts: list[int], size: int, context: int, random: object) -> None:
+def test_windows_label_every_token_once(counts: list[int], size: int, context: int, chance: random.Random) -> None:
     """Whatever the sentence bounds, windows keep within their size and label each token once, in order."""
     first = np.cumsum(counts) - np.array(counts)
-    breaks = np.array([2, *(random.choice((0, 0, 0, 1, 2)) for _ in counts[1:])])  # type: ignore[attr-defined]
+    breaks = np.array([2, *(chance.choice((0, 0, 0, 1, 2)) for _ in counts[1:])])
     encoded = Encoded(np.zeros(sum(counts), np.int64), np.zeros(sum(counts), np.int64), first, breaks)
     windows = cut(encoded, size=size, context=context)
     assert [t for w in windows for t in range(w.keep, w.whole)] == list(range(len(counts)))
@@ -78,3 +83,23 @@ def test_trim_takes_marks_off_the_ends() -> None:
     """A comma opens no content, an opening mark closes none, and a content of marks alone goes."""
     reading = Reading(np.zeros((4, 7), np.float32), [], [], [(0, 0, 4), (1, 0, 1)])
     assert trim(reading, [",", "no", "way", "“"]).contents == [(0, 1, 3)]
+
+
+def test_probability_rises_with_the_rank_of_a_fact_and_no_further() -> None:
+    """A fact beyond everything seen in fitting counts no more than the largest one seen."""
+    quantiles = np.tile(np.arange(4.0), (len(FACTS), 1))
+    calibration = Calibration(np.eye(len(FACTS))[0], 0.0, quantiles)
+    likely = [calibration.probability([value] + [0.0] * (len(FACTS) - 1)) for value in (-1.0, 1.5, 2.5, 4.0, 1e9)]
+    assert likely[0] < likely[1] < likely[2] < likely[3]
+    assert likely[3] == likely[4]
+
+
+def test_ages_belong_to_the_source_and_their_second_comma_to_nobody() -> None:
+    """Training text gets "Haddad, 45, said" where it had "Haddad said", with the marks carried along."""
+    article = Tokens(
+        ["Haddad", "said", "no", "."], ["", " ", " ", ""], [], [], [1, 2, 3, 0], [0, 1, 2, -1], [(0,)] * 3 + [()]
+    )
+    added = _add_ages(article, random.Random(0), 1.0)
+    assert [word for word in added.words if not word.isdigit()] == ["Haddad", ",", ",", "said", "no", "."]
+    assert added.role == [1, 1, 1, 0, 2, 3, 0]
+    assert added.span == [0, 0, 0, -1, 1, 2, -1]

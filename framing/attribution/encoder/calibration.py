@@ -1,7 +1,7 @@
 """How sure an attribution is: a logistic model over a few facts about the decoder's own scores, fitted on dev.
 
 Conventions: right means what the attribution score means by it: a gold attribution whose content and whose source both
-overlap by at least half. Platt (1999), with a handful of facts in place of one score.
+overlap by at least half. Platt (1999), with the ranks of a handful of facts in place of one score.
 """
 
 from __future__ import annotations
@@ -49,26 +49,48 @@ def describe(
 
 
 class Calibration:
-    """Weights of the logistic model."""
+    """Weights of the facts' ranks among those of the articles that the model was fitted on.
 
-    def __init__(self, weights: NDArray[np.float64], offset: float) -> None:
-        self.weights, self.offset = weights, offset
+    Parameters
+    ----------
+    weights : array (facts,)
+    offset : float
+    quantiles : array (facts, levels)
+        Of each fact; its rank is the share of them that lie below it. Ranks make the facts comparable, and keep one
+        of an unheard-of size from deciding alone.
+    """
+
+    def __init__(self, weights: NDArray[np.float64], offset: float, quantiles: NDArray[np.float64]) -> None:
+        self.weights, self.offset, self.quantiles = weights, offset, quantiles
 
     @classmethod
     def load(cls, path: Path) -> Calibration:
         """Read the weights from the linking head's file; a model without them gives 0.5 to everything."""
         with np.load(path) as stored:
-            if "calibration" not in stored:
-                return cls(np.zeros(len(FACTS)), 0.0)
-            values = stored["calibration"].astype(float)
-        return cls(values[:-1], float(values[-1]))
+            if "quantiles" not in stored:
+                return cls(np.zeros(len(FACTS)), 0.0, np.zeros((len(FACTS), 1)))
+            values, quantiles = stored["calibration"].astype(float), stored["quantiles"].astype(float)
+        return cls(values[:-1], float(values[-1]), quantiles)
 
     def probability(self, facts: Sequence[float]) -> float:
         """Return the probability for one attribution's FACTS.
 
         Examples
         --------
-        >>> Calibration(np.zeros(len(FACTS)), 0.0).probability([0.0] * len(FACTS))
+        >>> Calibration(np.zeros(len(FACTS)), 0.0, np.zeros((len(FACTS), 1))).probability([0.0] * len(FACTS))
         0.5
         """
-        return float(1 / (1 + np.exp(-(float(np.dot(self.weights, facts)) + self.offset))))
+        return float(1 / (1 + np.exp(-(float(self.weights @ rank(facts, self.quantiles)) + self.offset))))
+
+
+def rank(facts: Sequence[float], quantiles: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the share of its quantiles below each fact, ties counting half.
+
+    Examples
+    --------
+    >>> rank([2.0, 9.0], np.array([[1.0, 2.0], [1.0, 2.0]])).tolist()
+    [0.75, 1.0]
+    """
+    column = np.asarray(facts)[:, None]
+    shares: NDArray[np.float64] = ((quantiles < column).mean(axis=1) + (quantiles <= column).mean(axis=1)) / 2
+    return shares

@@ -51,12 +51,12 @@ class Settings:
         The same for contents.
     """
 
-    cue_offset: float = 0.0
+    cue_offset: float = 0.4
     weight: float = 1.0
-    null: float = -1.5
+    null: float = -0.5
     trust: float = 0.5
     source_floor: float = 0.1
-    content_floor: float = 0.1
+    content_floor: float = 0.25
 
 
 @dataclass(frozen=True, slots=True)

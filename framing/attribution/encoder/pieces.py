@@ -113,6 +113,8 @@ class WordPiece:
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self.index = {p: i for i, p in enumerate(vocabulary)}
         self.unknown, self.start, self.stop = self.index["[UNK]"], self.index["[CLS]"], self.index["[SEP]"]
+        # what is not written in words can be one token of any length
+        self._longest = max(map(len, self.index))
         self._seen: dict[str, tuple[int, ...]] = {}
 
     def pieces(self, word: str) -> tuple[int, ...]:
@@ -138,7 +140,7 @@ class WordPiece:
     def _greedy(self, part: str) -> list[int]:
         out, at = [], 0
         while at < len(part):
-            end = len(part)
+            end = min(len(part), at + self._longest)
             while end > at and ((("##" if at else "") + part[at:end]) not in self.index):
                 end -= 1
             if end == at:

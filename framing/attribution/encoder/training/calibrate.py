@@ -9,32 +9,52 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
 
+from framing.attribution.encoder.calibration import Calibration, rank
 from framing.attribution.encoder.chain import Found
 from framing.attribution.encoder.tagger import EncoderTagger
 from framing.attribution.encoder.training.marks import read_rows
 from framing.segmentation import read_prose
 from framing.segmentation.prose import Prose
 
-__all__ = ["fit_calibration"]
+__all__ = ["Facts", "collect_facts", "fit_calibration", "fit_weights"]
 
 # Half of the tokens shared, in content and in source, is what the attribution score calls found.
 _OVERLAP = 0.5
-# Strength of the ridge penalty; the facts are few and their weights small.
-_PENALTY = 0.3
+# Levels at which the quantiles of the facts are kept.
+_LEVELS = (np.arange(50) + 0.5) / 50
+
+
+class Facts(NamedTuple):
+    """The facts (attributions, facts) of what was found, whether each is right, and the number of its article."""
+
+    facts: NDArray[np.float64]
+    right: NDArray[np.bool_]
+    article: NDArray[np.int64]
 
 
 def fit_calibration(folder: Path, polnear: Path) -> None:
     """Fit on ``dev.jsonl`` in `polnear` and add the weights to ``linker.npz`` in `folder`."""
-    tagger = EncoderTagger(folder)
+    collected = collect_facts(EncoderTagger(folder), read_rows(polnear / "dev.jsonl"))
+    fitted = fit_weights(collected.facts, collected.right)
+    with np.load(folder / "linker.npz") as stored:
+        arrays = {name: stored[name] for name in stored.files}
+    arrays["calibration"] = np.append(fitted.weights, fitted.offset)
+    arrays["quantiles"] = fitted.quantiles.astype(np.float32)
+    np.savez_compressed(folder / "linker.npz", allow_pickle=False, **arrays)
+
+
+def collect_facts(tagger: EncoderTagger, rows: Iterable[dict[str, Any]]) -> Facts:
+    """Return the facts of everything that the tagger finds in articles with gold."""
     facts: list[tuple[float, ...]] = []
     right: list[bool] = []
-    for row in read_rows(polnear / "dev.jsonl"):
+    article: list[int] = []
+    for number, row in enumerate(rows):
         prose = read_prose(row["text"])
         gold = [
             (_tokens(prose, attribution["content"]), _tokens(prose, attribution["source"]))
@@ -43,14 +63,15 @@ def fit_calibration(folder: Path, polnear: Path) -> None:
         for found in tagger.find(prose):
             facts.append(found.facts)
             right.append(_is_right(found, gold))
-    model = make_pipeline(StandardScaler(), LogisticRegression(C=_PENALTY)).fit(np.array(facts), right)
-    scaler, regression = model[0], model[-1]
-    weights = regression.coef_[0] / scaler.scale_
-    offset = regression.intercept_[0] - float(weights @ scaler.mean_)
-    with np.load(folder / "linker.npz") as stored:
-        arrays = {name: stored[name] for name in stored.files}
-    arrays["calibration"] = np.append(weights, offset)
-    np.savez_compressed(folder / "linker.npz", allow_pickle=False, **arrays)
+            article.append(number)
+    return Facts(np.array(facts), np.array(right), np.array(article))
+
+
+def fit_weights(facts: NDArray[np.float64], right: NDArray[np.bool_]) -> Calibration:
+    """Return the logistic model of being right, over the ranks of the facts."""
+    quantiles = np.quantile(facts, _LEVELS, axis=0).T
+    regression = LogisticRegression(max_iter=1000).fit(np.array([rank(row, quantiles) for row in facts]), right)
+    return Calibration(regression.coef_[0], float(regression.intercept_[0]), quantiles)
 
 
 def _tokens(prose: Prose, spans: Iterable[Sequence[int]]) -> frozenset[int]:
