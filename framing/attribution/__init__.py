@@ -10,11 +10,11 @@ from __future__ import annotations
 from framing.attribution.assembly import gather, judge, to_attributions
 from framing.attribution.nesting import find_nested
 from framing.attribution.packaged import TaggerName, load_tagger
-from framing.attribution.tagger import Tagger, Tagging
+from framing.attribution.tagger import BatchTagger, Tagger, Tagging
 from framing.records import Attribution
 from framing.segmentation.prose import Prose
 
-__all__ = ["LEAST_CONFIDENCE", "Tagger", "TaggerName", "Tagging", "find_attributions", "load_tagger"]
+__all__ = ["LEAST_CONFIDENCE", "BatchTagger", "Tagger", "TaggerName", "Tagging", "find_attributions", "load_tagger"]
 
 # Attributions below this are nearly all wrong (reliability diagram in docs/accuracy.md), and a higher floor would cost
 # texts that cite much more of their attributions than others.
@@ -29,6 +29,7 @@ def find_attributions(
     tagger: Tagger | TaggerName = "accurate",
     min_confidence: float = LEAST_CONFIDENCE,
     nested: bool = False,
+    tagging: Tagging | None = None,
 ) -> tuple[Attribution, ...]:
     """Return the attributions of a document, in text order, with `speaker` still ``None``.
 
@@ -43,6 +44,8 @@ def find_attributions(
         have no confidence and stay.
     nested : bool
         Read the contents once more for attributions inside them, which then have ``nested=True``.
+    tagging : Tagging, optional
+        What the tagger said of this prose, where it has been asked before.
 
     Examples
     --------
@@ -53,7 +56,7 @@ def find_attributions(
     ['denied']
     """
     chosen = load_tagger(tagger) if isinstance(tagger, str) else tagger
-    tagging = chosen.tag(prose)
+    tagging = tagging or chosen.tag(prose)
     groups = gather(prose, tagging)
     found = to_attributions(prose, groups, judge(groups, tagging), min_confidence=min_confidence)
     if not nested:

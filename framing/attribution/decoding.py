@@ -49,11 +49,22 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Ranges:
-    """Ranges of tokens, longest first: where each starts, how long it is, how many are longer than a given step."""
+    """Ranges of tokens laid side by side, longest first: a row a token, the rows of one step one after the other.
 
-    starts: IntArray
-    lengths: IntArray
-    longer: Sequence[int]
+    Parameters
+    ----------
+    onward, back : array of int
+        The token of each row, counted from the first token of each range on, and from its last one back.
+    before : array of int
+        The row of the same range one step earlier, for the rows after those of the first step.
+    steps : sequence of (int, int)
+        Where the rows of each step begin and end.
+    """
+
+    onward: IntArray
+    back: IntArray
+    before: IntArray
+    steps: Sequence[tuple[int, int]]
 
 
 def order_ranges(ranges: Sequence[tuple[int, int]]) -> Ranges:
@@ -61,27 +72,35 @@ def order_ranges(ranges: Sequence[tuple[int, int]]) -> Ranges:
 
     Examples
     --------
-    >>> order_ranges([(0, 2), (2, 6)]).longer
-    [2, 2, 1, 1]
+    >>> ranges = order_ranges([(0, 2), (2, 6)])
+    >>> ranges.onward.tolist(), ranges.back.tolist(), ranges.steps
+    ([2, 0, 3, 1, 4, 5], [5, 1, 4, 0, 3, 2], [(0, 2), (2, 4), (4, 5), (5, 6)])
     """
     bounds = np.array(ranges, dtype=np.int64).reshape(-1, 2)
     lengths = bounds[:, 1] - bounds[:, 0]
     order = np.argsort(-lengths, kind="stable")
-    lengths = lengths[order]
-    steps = int(lengths[0]) if len(lengths) else 0
-    longer = np.searchsorted(-lengths, -np.arange(steps), side="left").tolist()
-    return Ranges(bounds[order, 0], lengths, longer)
+    steps = np.arange(lengths.max(initial=0))
+    # how many ranges are longer than a given step
+    counts = np.searchsorted(-lengths[order], -steps, side="left")
+    ends = np.cumsum(counts)
+    step = np.repeat(steps, counts)
+    rank = np.arange(len(step)) - (ends - counts)[step]
+    starts, lasts = bounds[order, 0], bounds[order, 1] - 1
+    # a row stands as many rows after its range's last one as there were ranges then
+    before = (np.arange(len(step)) - counts[step - 1])[step > 0]
+    bounds_of_steps = zip((ends - counts).tolist(), ends.tolist(), strict=True)
+    return Ranges(starts[rank] + step, lasts[rank] - step, before, list(bounds_of_steps))
 
 
 def find_best_labels(scores: FloatArray, ranges: Ranges, chain: Chain) -> IntArray:
-    """Return the number of the best label of each token.
+    """Return the number of the best label of each token; 0 for tokens in no range.
 
     Parameters
     ----------
     scores : array of shape (tokens, labels)
         Score of each label, before transitions.
     ranges : Ranges
-        What is decoded on its own; together they cover all tokens.
+        What is decoded on its own.
     chain : Chain
         Transition scores.
 
@@ -93,30 +112,34 @@ def find_best_labels(scores: FloatArray, ranges: Ranges, chain: Chain) -> IntArr
     [1, 2, 2, 0]
     """
     best = np.zeros(len(scores), dtype=np.int64)
-    if not len(scores):
+    if not ranges.steps:
         return best
-    origin = np.zeros(scores.shape, dtype=np.int64)
-    # label before, range, label: numpy reduces fastest over the first axis
+    here = scores[ranges.onward]
+    # the score of the best way to each label of each row; label before, row, label: numpy reduces fastest over the
+    # first axis
+    value = np.empty_like(here)
     after = chain.after[:, None, :]
-    value = scores[ranges.starts] + chain.first
-    final = np.empty(len(ranges.starts), dtype=np.int64)
-    for step, count in enumerate(ranges.longer):
-        if step == 0:
-            continue
-        if count < len(value):
-            final[count : len(value)] = value[count:].argmax(1)
-        paths = value[:count].T[:, :, None] + after
-        at = ranges.starts[:count] + step
-        origin[at] = paths.argmax(0)
-        value = paths.max(0)
-        value += scores[at]
-    final[: len(value)] = value.argmax(1)
-    current = final
-    best[ranges.starts + ranges.lengths - 1] = current
-    for step in range(len(ranges.longer) - 1, 0, -1):
-        at = ranges.starts[: ranges.longer[step]] + step
-        best[at - 1] = origin[at, best[at]]
+    low, high = ranges.steps[0]
+    np.add(here[:high], chain.first, out=value[:high])
+    for start, stop in ranges.steps[1:]:
+        paths = value[low : low + stop - start].T[:, :, None] + after
+        np.maximum.reduce(paths, axis=0, out=value[start:stop])
+        value[start:stop] += here[start:stop]
+        low = start
+    best[ranges.onward] = _trace_back(value, ranges.before, after)
     return best
+
+
+def _trace_back(value: FloatArray, before: IntArray, after: FloatArray) -> NDArray[np.uint8]:
+    """Return the label of each row on the best way through its range."""
+    labels = value.shape[1]
+    origin = (value[before].T[:, :, None] + after).argmax(0).astype(np.uint8).tobytes()
+    # right for the last row of each range; the others are set from the row after them
+    best = bytearray(value.argmax(1).astype(np.uint8))
+    first = len(value) - len(before)
+    for number, row in reversed(list(enumerate(before.tolist()))):
+        best[row] = origin[labels * number + best[first + number]]
+    return np.frombuffer(best, dtype=np.uint8)
 
 
 def find_probabilities(scores: FloatArray, ranges: Ranges, chain: Chain) -> FloatArray:
@@ -128,27 +151,29 @@ def find_probabilities(scores: FloatArray, ranges: Ranges, chain: Chain) -> Floa
     >>> find_probabilities(np.zeros((1, 7), dtype=np.float32), order_ranges([(0, 1)]), flat).round(2).tolist()
     [[0.25, 0.25, 0.0, 0.25, 0.0, 0.25, 0.0]]
     """
-    if not len(scores):
+    if not ranges.steps:
         return np.zeros_like(scores)
     weights = np.exp(scores - scores.max(1, keepdims=True)) + np.float32(1e-12)
     # both directions at once: from the start of each range on, and from its end back
-    both = np.stack([np.exp(chain.after), np.exp(chain.after).T])
-    ends = ranges.starts + ranges.lengths - 1
+    after = np.exp(chain.after)
+    # label before, direction, row, label; sums over the first axis come out the same however many rows there are,
+    # which a matrix product does not promise
+    both = np.stack([after, after.T], axis=1)[:, :, None]
+    here = np.stack([weights[ranges.onward], weights[ranges.back]])
+    reached = np.ones_like(here)
+    reached[0, slice(*ranges.steps[0])] = np.exp(chain.first)
+    value = reached[:, slice(*ranges.steps[0])] * here[:, slice(*ranges.steps[0])]
+    for step, (start, stop) in enumerate(ranges.steps[1:], start=1):
+        value = value[:, : stop - start]
+        # weights are at least 1e-12, so that two steps in single precision stay far from nothing
+        if step % 2:
+            value = value / np.add.reduce(value, axis=2, keepdims=True)
+        paths = value.transpose(2, 0, 1)[..., None] * both
+        np.add.reduce(paths, axis=0, out=reached[:, start:stop])
+        value = reached[:, start:stop] * here[:, start:stop]
     forward, backward = np.empty_like(weights), np.ones_like(weights)
-    value = np.stack([weights[ranges.starts] * np.exp(chain.first), weights[ends]])
-    forward[ranges.starts] = value[0]
-    for step, count in enumerate(ranges.longer):
-        if step:
-            value = value[:, :count]
-            # weights are at least 1e-12, so that two steps in single precision stay far from nothing
-            if step % 2:
-                value = value / value.sum(2, keepdims=True)
-            value = value @ both
-            there, back = ranges.starts[:count] + step, ends[:count] - step
-            backward[back] = value[1]
-            value[0] *= weights[there]
-            value[1] *= weights[back]
-            forward[there] = value[0]
+    forward[ranges.onward] = reached[0] * here[0]
+    backward[ranges.back] = reached[1]
     product = forward * backward
     total: FloatArray = product / product.sum(1, keepdims=True)
     return total

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,6 +84,8 @@ class FastTagger:
 
     def score(self, prose: Prose) -> FloatArray:
         """Return one score a token and label, before decoding."""
+        if not len(prose):
+            return np.zeros((0, len(LABELS)), dtype=np.float32)
         rows, columns = describe_tokens(prose, self._words)
         vectors = np.take(self._words.vectors, rows, axis=0)
         vectors += self._offset
@@ -95,28 +98,35 @@ class FastTagger:
 
     def tag(self, prose: Prose) -> Tagging:
         """Return the best labels and the probability of each label."""
-        if not len(prose):
-            return Tagging((), np.zeros((0, len(LABELS)), dtype=np.float32))
-        scores = self.score(prose)
-        bounds = find_ranges(prose)
+        return self.tag_all([prose])[0]
+
+    def tag_all(self, proses: Sequence[Prose]) -> list[Tagging]:
+        """Return the same for several documents, which are decoded side by side."""
+        ends = list(accumulate(map(len, proses), initial=0))
+        scores = np.concatenate([self.score(prose) for prose in proses])
+        bounds = [
+            (first + start, last + start)
+            for start, prose in zip(ends, proses, strict=False)
+            for first, last in find_ranges(prose)
+        ]
         ranges = order_ranges(bounds)
         best = find_best_labels(scores, ranges, self._chain)
         self._open_contents(scores, bounds, best)
         probabilities = find_probabilities(scores, ranges, self._chain)
-        return Tagging(
-            tuple([LABELS[number] for number in best.tolist()]), probabilities, calibration=self._calibration
-        )
+        labels = [LABELS[number] for number in best.tolist()]
+        return [
+            Tagging(tuple(labels[start:end]), probabilities[start:end], calibration=self._calibration)
+            for start, end in pairwise(ends)
+        ]
 
     def _open_contents(self, scores: FloatArray, bounds: Sequence[tuple[int, int]], best: NDArray[np.int64]) -> None:
         """Decode ranges that have a cue and no content once more, with contents made easier to open."""
-        kinds = (best + 1) // 2
-        bare = [
-            (first, last)
-            for first, last in bounds
-            if (kinds[first:last] == _CUE).any() and not (kinds[first:last] == _CONTENT).any()
-        ]
-        if not bare:
+        if not bounds:
             return
+        kinds, starts = (best + 1) // 2, [first for first, _ in bounds]
+        is_cued = np.logical_or.reduceat(kinds == _CUE, starts)
+        is_bare = is_cued & ~np.logical_or.reduceat(kinds == _CONTENT, starts)
+        bare = [bounds[number] for number in np.flatnonzero(is_bare).tolist()]
         easier = scores.copy()
         easier[:, _OPENS] += _EASE
         again = find_best_labels(easier, order_ranges(bare), self._chain)

@@ -161,9 +161,10 @@ def _likeliest(
     """Return the cue of each content and the source of each cue, with its probability, where one is likely enough."""
     cues: dict[int, _Choice] = {}
     sources: dict[int, _Choice] = {}
-    for row in np.argsort(scores, kind="stable")[::-1].tolist():
-        score = float(scores[row])
-        cue, mention = int(pairs.cue[row]), int(pairs.mention[row])
+    order = np.argsort(scores, kind="stable")[::-1]
+    for score, cue, mention in zip(
+        scores[order].tolist(), pairs.cue[order].tolist(), pairs.mention[order].tolist(), strict=True
+    ):
         if mentions[mention].kind == "content":
             if score >= _LEAST_CONTENT:
                 cues.setdefault(mention, (cue, score))

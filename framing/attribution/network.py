@@ -102,36 +102,37 @@ class Network:
         return np.concatenate(scores)
 
     def _score_block(self, vectors: FloatArray) -> FloatArray:
-        values = _normalised(vectors, self._scale, self._shift)
+        values = vectors.copy()
+        _normalise(values, self._scale, self._shift)
+        # each token between its two neighbours, filled anew in each layer
+        beside = np.empty((len(values), 3 * self.width), dtype=np.float32)
         for layer in self.layers:
-            values = self._pass(layer, values)
+            values = self._pass(layer, values, beside)
         scores: FloatArray = values @ self._out + self._out_offset
         return scores
 
-    def _pass(self, layer: Layer, values: FloatArray) -> FloatArray:
-        width, gap, size = self.width, layer.gap, len(values)
-        beside = np.zeros((size, 3 * width), dtype=np.float32)
-        beside[:, width : 2 * width] = values
-        if gap < size:
-            beside[gap:, :width] = values[:-gap]
-            beside[:-gap, 2 * width :] = values[gap:]
+    def _pass(self, layer: Layer, values: FloatArray, beside: FloatArray) -> FloatArray:
+        width, gap = self.width, layer.gap
+        before, token, after = beside[:, :width], beside[:, width : 2 * width], beside[:, 2 * width :]
+        before[:gap] = after[-gap:] = 0
+        before[gap:], token[:], after[:-gap] = values[:-gap], values, values[gap:]
         mixed = beside @ layer.weight
         mixed += layer.offset
-        sums = np.tanh(mixed[:, width:])
+        sums: FloatArray = np.tanh(mixed[:, width:])
         sums += 1
         sums *= mixed[:, :width]
         sums += values
-        return _normalised(sums, layer.scale, layer.shift)
+        _normalise(sums, layer.scale, layer.shift)
+        return sums
 
 
-def _normalised(values: FloatArray, scale: FloatArray, shift: FloatArray) -> FloatArray:
-    """Return the rows with mean 0 and spread 1, scaled and shifted."""
+def _normalise(values: FloatArray, scale: FloatArray, shift: FloatArray) -> None:
+    """Give the rows mean 0 and spread 1, in place, then scale and shift them."""
     width = values.shape[1]
     # sums over the short axis are faster as products
     mean = values @ np.full(width, 1 / width, dtype=np.float32)
-    centred: FloatArray = values - mean[:, None]
-    spread = np.einsum("ij,ij->i", centred, centred) / width
-    centred *= (1 / np.sqrt(spread + _EPSILON))[:, None]
-    centred *= scale
-    centred += shift
-    return centred
+    values -= mean[:, None]
+    spread = np.einsum("ij,ij->i", values, values) / width
+    values *= (1 / np.sqrt(spread + _EPSILON))[:, None]
+    values *= scale
+    values += shift

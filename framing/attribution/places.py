@@ -36,7 +36,7 @@ _SHORT = 5
 
 def binned(gap: NDArray[np.int64]) -> IntArray:
     """Return the bins of gaps; negative gaps give 0."""
-    return _BIN[np.clip(gap, 0, 63)]
+    return _BIN.take(gap, mode="clip")
 
 
 def nearest(
@@ -95,8 +95,7 @@ def describe_places(
 
     outside = possible & ~inside
     left, right = nearest(outside, first, last)
-    commas = np.concatenate([[0], np.cumsum(comma)])
-    thats = np.concatenate([[0], np.cumsum(that)])
+    commas, thats, counts = _counts_up_to(comma), _counts_up_to(that), _counts_up_to(outside)
     for name, at, gap in (("left", left, index - left), ("right", right, right - index)):
         known = at >= 0
         columns[name] = np.where(known, lower[at], 0).astype(np.int32)
@@ -104,15 +103,22 @@ def describe_places(
         between = np.abs(commas[index] - commas[at])
         columns[name + "commas"] = np.where(known, 1 + np.minimum(between, 3), 0).astype(np.int32)
     columns["that"] = np.where(left >= 0, 1 + np.minimum(thats[index] - thats[left], 1), 0).astype(np.int32)
-    counts = np.concatenate([[0], np.cumsum(outside)])
     columns["cues"] = np.minimum(counts[last] - counts[first], 3).astype(np.int32)
     return columns
 
 
+def _counts_up_to(flags: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return how many tokens before each one are marked; the last number is of all."""
+    counts = np.zeros(len(flags) + 1, dtype=np.int64)
+    np.cumsum(flags, out=counts[1:])
+    return counts
+
+
 def _quotation_columns(prose: Prose, first: NDArray[np.int64], last: NDArray[np.int64]) -> dict[str, IntArray]:
     size = len(prose)
-    quote, opened, closing = (np.zeros(size, dtype=np.int32) for _ in range(3))
+    quote = np.zeros(size, dtype=np.int32)
     opens, closes = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+    begin, until = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
     end = 0
     for quotation in prose.quotations:
         start = bisect_left(prose.starts, quotation.start)
@@ -120,12 +126,8 @@ def _quotation_columns(prose: Prose, first: NDArray[np.int64], last: NDArray[np.
         if start < end or stop <= start:
             continue
         end = stop
-        quote[start:stop] = 2 if stop - start > _SHORT else 4
-        if not quotation.closed:
-            quote[start:stop] = 5
-        gaps = np.arange(stop - start)
-        opened[start:stop] = binned(gaps + 1)
-        closing[start:stop] = binned(gaps[::-1] + 1)
+        quote[start:stop] = 5 if not quotation.closed else 2 if stop - start > _SHORT else 4
+        begin[start:stop], until[start:stop] = start, stop
         quote[start], opens[start] = 1, True
         if quotation.closed:
             quote[stop - 1], closes[stop - 1] = 3, True
@@ -134,8 +136,8 @@ def _quotation_columns(prose: Prose, first: NDArray[np.int64], last: NDArray[np.
     index = np.arange(size)
     return {
         "quote": quote,
-        "opened": opened,
-        "closing": closing,
+        "opened": np.where(quote > 0, binned(index - begin + 1), 0).astype(np.int32),
+        "closing": np.where(quote > 0, binned(until - index), 0).astype(np.int32),
         "after": np.where((before >= 0) & (quote == 0), binned(index - before), 0).astype(np.int32),
         "before": np.where((after >= 0) & (quote == 0), binned(after - index), 0).astype(np.int32),
     }
@@ -146,7 +148,7 @@ def _sentence_columns(prose: Prose, inside: NDArray[np.bool_]) -> dict[str, IntA
     firsts = np.array([s.first for s in prose.sentences], dtype=np.int64)
     lasts = np.array([s.last for s in prose.sentences], dtype=np.int64)
     paragraphs = np.array([s.paragraph for s in prose.sentences], dtype=np.int64)
-    counts = np.concatenate([[0], np.cumsum(inside)])
+    counts = _counts_up_to(inside)
     share = counts[lasts] - counts[firsts]
     whole = np.where(share == 0, 1, np.where(share >= lasts - firsts - 1, 4, np.where(inside[firsts], 2, 3)))
     opens = np.ones(len(firsts), dtype=bool)

@@ -7,7 +7,7 @@ and scores for pairs of mentions. Any object with a ``tag`` method of this signa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, runtime_checkable
 
@@ -19,7 +19,23 @@ from framing.attribution.linking import Group
 from framing.exceptions import InputError
 from framing.segmentation.prose import Prose
 
-__all__ = ["Tagger", "Tagging"]
+__all__ = ["BatchTagger", "States", "Tagger", "Tagging"]
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """What an encoder makes of each token in its company, before any head looks at it.
+
+    Parameters
+    ----------
+    values : array of shape (tokens, width)
+        One row a token.
+    encoder : str
+        The encoder's own mark: weights fitted to the states of one encoder say nothing about those of another.
+    """
+
+    values: NDArray[Any]
+    encoder: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +55,8 @@ class Tagging:
         The attributions, where the tagger puts them together itself; assembly then only tidies them.
     calibration : Calibration or None
         Turns what the tagger and the linker thought into the probability that an attribution is right.
+    states : States or None
+        The tokens as the tagger's encoder reads them, for later steps to look at too, where it has one.
 
     Examples
     --------
@@ -51,6 +69,7 @@ class Tagging:
     links: Mapping[tuple[int, int], float] | None = None
     groups: tuple[Group, ...] | None = None
     calibration: Calibration | None = None
+    states: States | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         unknown = set(self.labels) - set(LABELS)
@@ -61,6 +80,9 @@ class Tagging:
             shape = (len(self.labels), len(LABELS))
             msg = f"probabilities must have the shape {shape}, got {self.probabilities.shape}"
             raise InputError(msg)
+        if self.states is not None and len(self.states.values) != len(self.labels):
+            msg = f"states must have one row a token, got {len(self.states.values)} for {len(self.labels)} tokens"
+            raise InputError(msg)
 
 
 @runtime_checkable
@@ -69,4 +91,13 @@ class Tagger(Protocol):
 
     def tag(self, prose: Prose) -> Tagging:
         """Return one label a token."""
+        ...
+
+
+@runtime_checkable
+class BatchTagger(Tagger, Protocol):
+    """A tagger that is quicker when it is given several documents at once."""
+
+    def tag_all(self, proses: Sequence[Prose]) -> list[Tagging]:
+        """Return what `tag` returns for each document."""
         ...

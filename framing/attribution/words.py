@@ -29,6 +29,8 @@ WORD_COLUMNS = ("lower", "shape", "suffix2", "suffix3", "listed", "rate")
 RATE_OF_CUES = 3
 # Listed nouns and listed verbs that training has too few of to know their rate.
 RATE_OF_NOUNS, RATE_OF_VERBS = 6, 7
+# Letters of the longest piece, rounded up: what is not written in words can be one word of any length.
+_LONGEST_PIECE = 24
 # Words kept, some 80 MB at most; then the table starts again.
 _WORDS_KEPT = 150_000
 
@@ -86,7 +88,8 @@ def find_pieces(word: str, pieces: Mapping[str, int]) -> list[int]:
         start = 0
         while start < len(part):
             mark = "##" if start else ""
-            ends = (end for end in range(len(part), start, -1) if mark + part[start:end] in pieces)
+            farthest = min(len(part), start + _LONGEST_PIECE)
+            ends = (end for end in range(farthest, start, -1) if mark + part[start:end] in pieces)
             end = next(ends, 0)
             if end:
                 found.append(pieces[mark + part[start:end]])

@@ -15,6 +15,7 @@ Left undone: an abbreviation that ends a sentence before a name ("in the U.S. Ra
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
@@ -22,7 +23,7 @@ from framing.records import Span
 from framing.segmentation.abbreviations import load_abbreviations, load_sentence_words
 from framing.segmentation.paragraphs import LOWER_NAME, to_visible
 
-__all__ = ["REPORTING_CLAUSE", "find_sentences"]
+__all__ = ["REPORTING_CLAUSE", "find_sentences", "iter_sentences"]
 
 # A mark, what closes after it, and something that can begin a sentence, perhaps after white space.
 _STOP = re.compile(
@@ -84,7 +85,19 @@ def find_sentences(text: str, span: Span) -> tuple[Span, ...]:
     "Why?" Ms. Ito asked.
     The U.N. did not say.
     """
-    sentences: list[Span] = []
+    return tuple(iter_sentences(text, span))
+
+
+def iter_sentences(text: str, span: Span) -> Iterator[Span]:
+    """Yield the sentences of a paragraph, for a caller that needs only the first few.
+
+    Parameters
+    ----------
+    text : str
+        The document's text.
+    span : Span
+        The paragraph.
+    """
     start, position = span.start, span.start
     while match := _STOP.search(text, position, span.end):
         end = match.end("closed")
@@ -94,12 +107,11 @@ def find_sentences(text: str, span: Span) -> tuple[Span, ...]:
         if _ends_sentence(text, match, start, span.end):
             sentence = to_visible(text, start, end)
             if sentence is not None:
-                sentences.append(sentence)
+                yield sentence
             start = position = end
     rest = to_visible(text, start, span.end)
     if rest is not None:
-        sentences.append(rest)
-    return tuple(sentences)
+        yield rest
 
 
 def _give_back_opening(text: str, match: re.Match[str]) -> int:

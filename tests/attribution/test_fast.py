@@ -92,3 +92,14 @@ def test_attributions_do_not_depend_on_what_was_read_before():
     before = find_attributions(read_prose(text), tagger="fast")
     find_attributions(read_prose("Quite other words were written here, said Zyx."), tagger="fast")
     assert find_attributions(read_prose(text), tagger="fast") == before
+
+
+def test_company_changes_nothing():
+    """A document is tagged to the last digit as it is alone, whatever is tagged beside it."""
+    texts = ["", *(param.values[0] if hasattr(param, "values") else param[0] for param in SENTENCES), "\n\n".join("ab")]
+    proses = [read_prose(text) for text in texts]
+    tagger = load_fast_tagger()
+    for prose, together in zip(proses, tagger.tag_all(proses), strict=True):
+        alone = tagger.tag(prose)
+        assert alone == together
+        np.testing.assert_array_equal(alone.probabilities, together.probabilities)

@@ -4,7 +4,7 @@ import pytest
 from framing.attribution import find_attributions, load_tagger
 from framing.attribution.labels import LABELS
 from framing.attribution.packaged import TAGGERS
-from framing.attribution.tagger import Tagger, Tagging
+from framing.attribution.tagger import States, Tagger, Tagging
 from framing.exceptions import InputError
 from framing.segmentation.pieces import read_prose
 
@@ -46,3 +46,29 @@ def test_probabilities_must_fit_the_labels():
     """One row a token, one column a label."""
     with pytest.raises(InputError, match=r"must have the shape \(1, 7\)"):
         Tagging(("O",), np.zeros((1, len(LABELS) - 1)))
+
+
+def test_states_must_fit_the_labels():
+    """One row a token."""
+    with pytest.raises(InputError, match="must have one row a token, got 2 for 1 tokens"):
+        Tagging(("O",), states=States(np.zeros((2, 3)), "e"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Ann said it rained.", "re-elected " * 400, "Donaudampfschifffahrtsgesellschaftskapitän " * 200]
+)
+def test_encoder_gives_one_state_a_token(text):
+    """Long texts and long words lose no row, and a word's row is not that of its neighbour."""
+    prose = read_prose(text)
+    states = load_tagger("accurate").tag(prose).states
+    assert states.values.shape[0] == len(prose)
+    assert np.isfinite(states.values).all()
+    assert states.encoder
+    assert len(np.unique(states.values.round(4), axis=0)) > 1
+
+
+def test_asking_a_tagger_once_is_enough():
+    """Attributions are the same from a tagging made before."""
+    prose = read_prose("The minister denied it, Ann Berg said on Monday.")
+    tagger = load_tagger("accurate")
+    assert find_attributions(prose, tagging=tagger.tag(prose)) == find_attributions(prose)

@@ -72,3 +72,8 @@ def test_spelling_of_odd_words(word):
     """Every token has all spelling columns."""
     assert set(describe_spelling(word)) == {"lower", "shape", "suffix2", "suffix3"}
     assert shape_of(word)
+
+
+def test_a_word_without_end_is_cut_into_pieces_in_passing():
+    """Tens of thousands of letters in a row, as in a saved picture, take no longer than as many letters of words."""
+    assert find_pieces("ab" * 30_000, {"ab": 0, "##ab": 1})[:3] == [0, 1, 1]

@@ -4,9 +4,10 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from nltk.tokenize import RegexpTokenizer
 
 from framing.records import Span
-from framing.segmentation.tokens import count_words, find_tokens, is_word
+from framing.segmentation.tokens import TOKEN_PATTERN, count_words, find_tokens, is_word
 
 
 def tokens_of(text: str) -> list[str]:
@@ -50,7 +51,7 @@ def test_find_tokens_in_a_range_keeps_offsets() -> None:
 
 def test_find_tokens_in_long_text_is_the_same_as_in_parts() -> None:
     """A text that is given to nltk in stretches gives the tokens of its parts."""
-    sentence = "The U.N. counted 1,500 of Iran's al-Foua prisoners. "
+    sentence = "The U.N. counted 1,500½ of Iran's al-Foua prisoners. "
     count = 5000
     starts, ends = find_tokens(sentence * count)
     one_starts, _ = find_tokens(sentence)
@@ -58,9 +59,23 @@ def test_find_tokens_in_long_text_is_the_same_as_in_parts() -> None:
     assert starts[len(one_starts)] == len(sentence)
 
 
+@given(st.text(st.one_of(st.sampled_from("aZ019.-'’s, \n"), st.characters(max_codepoint=0x2FF)), max_size=60))
+@settings(deadline=None)  # nltk is imported on the way, and machines are shared
+def test_tokens_are_those_of_nltk(text: str) -> None:
+    """Where nltk is spared, the tokens are the ones that it would have found."""
+    expected = [*RegexpTokenizer(TOKEN_PATTERN).span_tokenize(text)]
+    assert [*zip(*find_tokens(text), strict=True)] == expected
+
+
+def test_combining_marks_stay_with_their_letter() -> None:
+    """A letter and its accent written as two characters are one token's."""
+    assert tokens_of("the cafe\u0301s of Lome\u0301") == ["the", "cafe\u0301s", "of", "Lome\u0301"]
+
+
 def test_find_tokens_survives_a_very_long_word() -> None:
-    """A run of letters longer than a stretch is cut, and nothing of it is lost."""
-    starts, ends = find_tokens("a" * 250_000)
+    """A run of letters is one token however long; one longer than nltk's stretch may be cut, and loses nothing."""
+    assert find_tokens("a" * 250_000) == ((0,), (250_000,))
+    starts, ends = find_tokens("ж" * 250_000)
     assert (starts[0], ends[-1]) == (0, 250_000)
     assert starts[1:] == ends[:-1]
 

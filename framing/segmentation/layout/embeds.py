@@ -83,7 +83,8 @@ def _is_anchor(line: Line, kind: SegmentKind | None) -> bool:
     if _is_meta(line, kind):
         # "14 shares" alone is a counter of the page, as a rule; it joins an embed that something else shows
         return not _COUNTS.fullmatch(line.text) or _TWEET_COUNT.search(line.text) is not None
-    return _SIGNED.search(line.text) is not None or (line.words <= 60 and _TWEET_LINK.search(line.text) is not None)
+    signed = "(@" in line.text and _SIGNED.search(line.text) is not None
+    return signed or (line.words <= 60 and _TWEET_LINK.search(line.text) is not None)
 
 
 def _first_line(lines: Sequence[Line], kinds: Sequence[SegmentKind | None], anchor: int, floor: int) -> int:

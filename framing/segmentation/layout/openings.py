@@ -11,14 +11,15 @@ Left undone: a deck that neither repeats nor stands before a caption, and a plac
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from framing.records import Segment, Span
 from framing.segmentation.abbreviations import load_sentence_words
 from framing.segmentation.layout.dates import MONTH, STAMP
 from framing.segmentation.layout.marks import is_name
 from framing.segmentation.layout.vocabulary import load_agencies, to_key
-from framing.segmentation.sentences import find_sentences
+from framing.segmentation.sentences import find_sentences, iter_sentences
 
 __all__ = ["credit_in_brackets", "find_openings", "match_key"]
 
@@ -178,7 +179,7 @@ def match_key(text: str, position: int, end: int, wanted: str) -> int | None:
     >>> match_key("Siege lifted . The siege", 0, 24, "Siege “lifted”")
     14
     """
-    letters = [character for character in to_key(wanted) if character != " "]
+    letters = _letters_of(wanted)
     if len(letters) < 8:
         return None
     for wanted_letter in letters:
@@ -193,13 +194,19 @@ def match_key(text: str, position: int, end: int, wanted: str) -> int | None:
     return position + len(closing[0].rstrip())
 
 
+# A headline is looked for at many places of its article.
+@lru_cache(maxsize=16)
+def _letters_of(wanted: str) -> str:
+    return to_key(wanted).replace(" ", "")
+
+
 def _find_deck(text: str, position: int, end: int) -> list[Segment]:
     """Find a deck, a caption and a dateline in the first sentences after a stamp."""
     tags = re.compile(r"\sTags\s").search(text, position, min(end, position + _DECK))
     if tags is not None and len(find_sentences(text, Span(position, tags.start()))) == 1:
         return [Segment(position, tags.start(), "subheadline")]
     reach = Span(position, min(end, position + 4 * _DECK))
-    sentences = find_sentences(text, reach)[: _CAPTION_SENTENCES + 1]
+    sentences = list(islice(iter_sentences(text, reach), _CAPTION_SENTENCES + 1))
     if len(sentences) < 2:
         return []
     for number, sentence in enumerate(sentences[1:_CAPTION_SENTENCES], start=1):

@@ -25,7 +25,7 @@ PhraseMatch = Literal["whole", "start"]
 # nav                  a section name: furniture only in a row with others ("Home | World | Africa")
 _KINDS = ("boilerplate", "embed", "nav")
 
-_NOT_KEY = re.compile(r"[\W_]+")
+_KEY_WORD = re.compile(r"[^\W_]+")
 
 
 def to_key(text: str) -> str:
@@ -36,7 +36,7 @@ def to_key(text: str) -> str:
     >>> to_key("“We had no choice.”")
     'we had no choice'
     """
-    return _NOT_KEY.sub(" ", text.replace("'", "").replace("’", "")).strip().casefold()
+    return " ".join(_KEY_WORD.findall(text.replace("'", "").replace("’", ""))).casefold()
 
 
 @cache
