@@ -38,5 +38,6 @@ sphinx_gallery_conf = {
     "capture_repr": ("_repr_html_",),
     "reset_modules": (),  # displays leave matplotlib's settings as they were
     "show_memory": False,
+    "remove_config_comments": True,
     "download_all_examples": False,
 }

@@ -20,6 +20,7 @@ __all__ = [
     "Annotation",
     "Attribution",
     "Document",
+    "JudgedSentence",
     "QuoteKind",
     "Segment",
     "SegmentKind",
@@ -245,6 +246,32 @@ class TermMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedSentence:
+    """A sentence and how it is worded.
+
+    Parameters
+    ----------
+    start, end : int
+        Its characters.
+    probability : float
+        That readers would find it loaded, in [0, 1].
+    segment : str
+        Where it stands, as for `Attribution`.
+    """
+
+    start: int
+    end: int
+    probability: float
+    segment: SegmentKind = "body"
+    extra: Mapping[str, Any] = field(default_factory=_no_extra, hash=False)
+
+    @property
+    def span(self) -> Span:
+        """The range of characters."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """A document with everything found in it.
 
@@ -258,14 +285,25 @@ class Annotation:
         In text order.
     loaded : tuple of TermMatch
         In text order.
+    wording : tuple of JudgedSentence
+        How each sentence is worded, in text order; empty where that was not judged.
     """
 
     document: Document
     segments: tuple[Segment, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     loaded: tuple[TermMatch, ...] = ()
+    wording: tuple[JudgedSentence, ...] = ()
 
     @property
     def text(self) -> str:
         """The document's text."""
         return self.document.text
+
+    def _repr_html_(self) -> str:
+        """Show the text with its marks in a notebook."""
+        # a look forward, declared in the test of layers: a notebook asks the record itself, and asks after all rooms
+        # are built; to register a renderer instead would show marks only to those who have imported the report
+        from framing.report import show
+
+        return show(self)._repr_html_()

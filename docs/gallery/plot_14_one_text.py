@@ -3,12 +3,13 @@ From a text to spans
 ====================
 
 Any string can be annotated. Every attribution has its source, cue and content as character spans, and a speaker with a
-type; every loaded term says whose voice it stands in.
+type; every loaded term says whose voice it stands in. In a notebook it is shown with its marks.
 """
 
 import pandas as pd
 
 import framing
+from framing.display import ArticleDisplay
 
 text = (
     "The regime's army shelled the town again on Friday, residents said. "
@@ -16,7 +17,10 @@ text = (
     "A defence ministry spokesman denied the claim and blamed terrorists."
 )
 [annotation] = framing.annotate(text, tagger="fast")
+framing.show(annotation)
 
+# %%
+# The attributions as a table:
 pd.DataFrame(
     {
         "source": attribution.source.of(text) if attribution.source else "",
@@ -33,3 +37,7 @@ pd.DataFrame(
     {"term": term.span.of(text), "category": term.category, "voice": term.voice, "plainer": term.neutral}
     for term in annotation.loaded
 )
+
+# %%
+# The same as a strip, from the first character to the last:
+ArticleDisplay.from_annotations([annotation]).plot()

@@ -5,6 +5,8 @@ Every loaded term in its context
 Before a number is believed its words should be read. A concordance lists each loaded term with what stands around it.
 """
 
+# sphinx_gallery_thumbnail_path = 'thumbnails/concordance.png'
+
 import pandas as pd
 
 import framing

@@ -6,6 +6,8 @@ A report to forward
 marks. Every number leads to the words that it counts.
 """
 
+# sphinx_gallery_thumbnail_path = 'thumbnails/report.png'
+
 import tempfile
 from pathlib import Path
 

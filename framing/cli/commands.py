@@ -5,25 +5,29 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import framing
+from framing.cli.inputs import iter_each, read_inputs
+from framing.cli.judging import train_judge
+from framing.cli.keeping import annotate_into, leaving_note
+from framing.cli.outcome import tell_outcome
 from framing.cli.tables import format_table
-from framing.cli.terminal import Loudness, plural, say, show_progress, take_note
-from framing.exceptions import FramingWarning, InputError, MissingDependencyError
-from framing.reading import to_record
+from framing.cli.terminal import note_written, plural, say, show_step, writing_whole
+from framing.exceptions import InputError, MissingDependencyError
+from framing.reading.interchange import to_line
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from framing.corpus import Corpus, Problem
-    from framing.records import Annotation
+    from framing.corpus import Corpus
+    from framing.records import Annotation, Document
 
-__all__ = ["annotate", "compare", "evaluate", "find_annotations", "score", "train"]
+__all__ = ["annotate", "annotations_of", "compare", "evaluate", "score", "train"]
 
 # The columns that a person sees at the end of `framing compare`, and first in a table of scores.
 _SUMMARY = (
@@ -33,60 +37,57 @@ _SUMMARY = (
     ("source_loaded_density", "loaded, sources / 1,000 words"),
 )
 
-# A folder of a thousand bad pages should not push everything else off the screen.
-_FIRST_PROBLEMS = 10
-
 
 def annotate(options: argparse.Namespace) -> None:
     """Write annotations to a file, or to standard output."""
-    annotations = _annotate(_read(options), options)
-    if options.output:
-        count = framing.write_annotations(annotations, options.output)
-        say(f"{plural(count, 'document')} annotated: {options.output}")
+    corpus = read_inputs(options)
+    target = Path(options.output) if options.output else None
+    if target is None or (target.exists() and not target.is_file()):
+        _print_annotations(corpus, options)
         return
-    for annotation in annotations:
-        sys.stdout.write(json.dumps(to_record(annotation), ensure_ascii=False) + "\n")
+    if target.is_symlink():
+        target = target.resolve()  # so that the link stays one
+    count = annotate_into(target, corpus, _annotator(options), resume=options.resume)
+    aside = len(corpus) - count
+    say(f"{plural(count, 'document')} annotated{f', {aside:,} set aside' if aside > 0 else ''}: {options.output}")
 
 
 def score(options: argparse.Namespace) -> None:
     """Write one row of scores a document."""
-    scores = framing.score(find_annotations(options))
-    suffix = Path(options.output).suffix.lower() if options.output else ""
-    form = options.format or {".csv": "csv", ".json": "json"}.get(suffix, "csv" if options.output else "table")
-    if form == "csv":
-        written = scores.to_csv(index=False)
-    elif form == "json":
-        written = scores.to_json(orient="records", indent=1, force_ascii=False) + "\n"
-    else:
-        written = format_table(_put_first(scores))
-    if options.output:
-        Path(options.output).write_text(written, encoding="utf-8")
-        say(f"{plural(len(scores), 'document')} scored: {options.output}")
-    else:
-        sys.stdout.write(written)
+    with annotations_of(options) as annotations:
+        scores = framing.score(annotations)
+        suffix = Path(options.output).suffix.lower() if options.output else ""
+        form = options.format or {".csv": "csv", ".json": "json"}.get(suffix, "csv" if options.output else "table")
+        if form == "csv":
+            written = scores.to_csv(index=False)
+        elif form == "json":
+            written = scores.to_json(orient="records", indent=1, force_ascii=False) + "\n"
+        else:
+            written = format_table(_put_first(scores))
+        if options.output:
+            with writing_whole(Path(options.output)) as path:
+                path.write_text(written, encoding="utf-8")
+            say(f"{plural(len(scores), 'document')} scored: {options.output}")
+        else:
+            sys.stdout.write(written)
 
 
 def compare(options: argparse.Namespace) -> None:
-    """Write tables, figures and a report; print the few columns that fit a terminal."""
-    annotations = find_annotations(options)
+    """Write annotations, tables, figures and a report; print the few columns that fit a terminal."""
     folder = Path(options.output)
     folder.mkdir(parents=True, exist_ok=True)
-    framing.score(annotations).to_csv(folder / "scores.csv", index=False)
-    take_note(f"wrote {folder / 'scores.csv'}")
-    comparison = framing.compare_outlets(annotations, random_state=0)
-    comparison.to_csv(folder / "comparison.csv")
-    take_note(f"wrote {folder / 'comparison.csv'}")
-    written = ["scores.csv", "comparison.csv", *_draw(comparison, folder, options.format or ("png", "svg"))]
-    comparison.to_html(folder / "report.html")
-    take_note(f"wrote {folder / 'report.html'}")
+    with annotations_of(options, kept=folder / "annotations.jsonl") as annotations:
+        with writing_whole(folder / "scores.csv") as path:
+            framing.score(annotations).to_csv(path, index=False)
+        show_step("comparing, drawing and writing the report ...")
+        comparison = framing.compare_outlets(annotations, random_state=0)
+        with writing_whole(folder / "comparison.csv") as path:
+            comparison.to_csv(path)
+        _draw(comparison, folder, options.format or ("png", "svg"))
+        comparison.to_html(folder / "report.html")
+        note_written(folder / "report.html")
     sys.stdout.write(format_table(_summarise(comparison)))
-    say(f"written to {folder}: {', '.join([*written, 'report.html'])}")
-    contrasts = framing.find_contrasts(comparison)
-    if contrasts:
-        say("worth a first look (the largest distances for their counts: pointers, not tests):")
-    for contrast in contrasts:
-        say(f"  {contrast}")
-        take_note(f"    {contrast.caution}")
+    tell_outcome(comparison, folder)
 
 
 def evaluate(options: argparse.Namespace) -> None:
@@ -110,8 +111,28 @@ def evaluate(options: argparse.Namespace) -> None:
         say(f"framing: {plural(scores.missing, 'gold document')} without prediction, scored as empty")
 
 
+def _train_sources(options: argparse.Namespace) -> None:
+    """Fit the classifier of body names to the gazetteer, print how far it can be trusted, and write its weights."""
+    from framing.sources import read_gazetteer
+    from framing.sources.training import fit_names, measure_reliability, write_names
+
+    gazetteer = read_gazetteer(options.gazetteer) if options.gazetteer else None
+    sys.stdout.write(f"{measure_reliability(gazetteer).to_table()}\n")
+    out = Path(options.output)
+    out.mkdir(parents=True, exist_ok=True)
+    write_names(fit_names(gazetteer), out / "name_words.tsv")
+    note_written(out / "name_words.tsv")
+    say(f"written to {out}: name_words.tsv")
+
+
 def train(options: argparse.Namespace) -> None:
-    """Train a tagger from PolNeAR; needs the dependency group ``train``."""
+    """Train a tagger from PolNeAR, the judges from BABE, or the classifier of sources from the gazetteer."""
+    if options.model in ("judge", "sources"):
+        {"judge": train_judge, "sources": _train_sources}[options.model](options)
+        return
+    if not options.polnear:
+        msg = "training a tagger needs --polnear DIR"
+        raise InputError(msg)
     polnear, out = Path(options.polnear), Path(options.output)
     if not (polnear / "train.jsonl").is_file():
         msg = f"{polnear}: no train.jsonl there; docs/datasets.md says how to make one from PolNeAR"
@@ -131,63 +152,61 @@ def train(options: argparse.Namespace) -> None:
     say(f"written to {out}: {', '.join(sorted(path.name for path in out.iterdir()))}")
 
 
-def find_annotations(options: argparse.Namespace) -> list[Annotation]:
-    """Return the annotations of the inputs, as they stand if that was asked for, else made now; events are grouped."""
-    if not options.annotated:
-        return list(_annotate(framing.group_events(_read(options)), options))
-    annotations = [annotation for path in options.inputs for annotation in framing.read_annotations(path)]
+@contextmanager
+def annotations_of(options: argparse.Namespace, *, kept: Path | None = None) -> Iterator[list[Annotation]]:
+    """Yield the annotations of the inputs, as they stand if that was asked for, else made now; events are grouped.
+
+    Made now, they go to the file `kept`, or, for as long as the block takes, to one beside the output.
+    """
+    if options.annotated:
+        yield _read_annotated(options.inputs)
+        return
+    corpus = framing.group_events(read_inputs(options))
+    output = getattr(options, "output", None)
+    if not output:
+        with leaving_note(lambda: "nothing is kept: `framing annotate` with --output keeps what it has finished"):
+            yield list(_annotator(options)(corpus, 0))
+        return
+    file = kept or Path(output).with_suffix(".annotations.jsonl")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    count = annotate_into(file, corpus, _annotator(options), resume=options.resume)
+    if kept:
+        note_written(kept)
+    told = f"all annotations ({plural(count, 'document')}) are kept in {file}; --resume goes on from there"
+    with leaving_note(lambda: told):
+        found = {annotation.document.id: annotation for annotation in framing.read_annotations(file)}
+        yield [replace(found[document.id], document=document) for document in corpus if document.id in found]
+    if not kept:
+        file.unlink()
+
+
+def _read_annotated(inputs: Iterable[str]) -> list[Annotation]:
+    annotations = [annotation for path in inputs for annotation in framing.read_annotations(path)]
     grouped = framing.group_events(framing.Corpus(annotation.document for annotation in annotations))
     return [replace(annotation, document=document) for annotation, document in zip(annotations, grouped, strict=True)]
 
 
-def _read(options: argparse.Namespace) -> Corpus:
-    """Read all inputs as one corpus; say what was set aside."""
-    columns = dict(_split_column(entry) for entry in options.column)
-    paths = [Path(path) for path in options.inputs]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", FramingWarning)  # each problem is told below, in full
-        corpus = framing.read_corpus(
-            paths[0] if len(paths) == 1 else paths, columns=columns or None, on_error=options.on_error
-        )
-    _tell_problems(corpus.problems)
-    take_note(f"read {plural(len(corpus), 'document')}")
-    if not corpus:
-        msg = f"no documents left to work on in {', '.join(options.inputs)}"
+def _annotator(options: argparse.Namespace) -> Callable[[Sequence[Document], int], Iterator[Annotation]]:
+    return lambda documents, finished: iter_each(documents, options, finished=finished)
+
+
+def _print_annotations(corpus: Corpus, options: argparse.Namespace) -> None:
+    """Write annotations where lines can't be taken back."""
+    if options.resume:
+        msg = "--resume needs --output with the name of a file"
         raise InputError(msg)
-    return corpus
+    count = 0
+    with (
+        leaving_note(lambda: f"{count:,} of {plural(len(corpus), 'document')} are written, each line whole"),
+        open(options.output, "w", encoding="utf-8") if options.output else nullcontext(sys.stdout) as stream,
+    ):
+        for annotation in _annotator(options)(corpus, 0):
+            stream.write(to_line(annotation).decode("utf-8"))
+            count += 1
 
 
-def _tell_problems(problems: Sequence[Problem]) -> None:
-    """Say what was set aside: the first few, or each where that was asked for."""
-    for k, problem in enumerate(problems):
-        say(f"framing: {problem}", level=Loudness.NORMAL if k < _FIRST_PROBLEMS else Loudness.VERBOSE)
-    more = len(problems) - _FIRST_PROBLEMS
-    if more > 0:
-        say(f"framing: {plural(len(problems), 'problem')}, {more:,} of them after these; --verbose tells each")
-
-
-def _split_column(entry: str) -> tuple[str, str]:
-    field, sign, column = entry.partition("=")
-    if not sign:
-        msg = f"--column needs FIELD=COLUMN, such as text=body, got {entry!r}"
-        raise InputError(msg)
-    return field, column
-
-
-def _annotate(corpus: Corpus, options: argparse.Namespace) -> Iterator[Annotation]:
-    stream = framing.iter_annotations(
-        corpus,
-        tagger=options.tagger,
-        n_jobs=options.jobs,
-        gazetteer=options.gazetteer,
-        lexicon=options.lexicon,
-        min_confidence=options.min_confidence,
-    )
-    return show_progress(stream, corpus)
-
-
-def _draw(comparison: framing.OutletComparison, folder: Path, formats: Iterable[str]) -> list[str]:
-    """Draw the three figures, return their file names."""
+def _draw(comparison: framing.OutletComparison, folder: Path, formats: Iterable[str]) -> None:
+    """Draw the three figures."""
     import matplotlib as mpl
 
     mpl.use("Agg")  # files only: no window, no display server
@@ -198,15 +217,12 @@ def _draw(comparison: framing.OutletComparison, folder: Path, formats: Iterable[
         "loaded-terms": framing.LoadedTermsDisplay,
         "attributions": framing.AttributionDisplay,
     }
-    names = []
     for stem, display in displays.items():
         figure = display.from_comparison(comparison).plot().figure_
         for suffix in formats:
-            names.append(f"{stem}.{suffix}")
-            figure.savefig(folder / names[-1])
-            take_note(f"wrote {folder / names[-1]}")
+            with writing_whole(folder / f"{stem}.{suffix}") as path:
+                figure.savefig(path)
         plt.close(figure)
-    return names
 
 
 def _read_rows(path: str) -> list[dict[str, Any]]:

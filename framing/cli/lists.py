@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from framing.cli.commands import find_annotations
+from framing.cli.commands import annotations_of
 from framing.cli.tables import format_table
 from framing.cli.terminal import Loudness, make_plain, plural, say
 from framing.exceptions import DataFileError
@@ -17,7 +17,8 @@ def list_sources(options: argparse.Namespace) -> None:
     """Print every speaker with type, reason and count, most cited first."""
     from framing.sources import list_speakers, unite_names
 
-    speakers = list_speakers(unite_names(find_annotations(options)))
+    with annotations_of(options) as annotations:
+        speakers = list_speakers(unite_names(annotations))
     if options.format == "csv":
         sys.stdout.write(speakers.to_csv(index=False))
     elif options.format == "tsv":  # the form of a gazetteer, ready to be corrected and given back
@@ -36,7 +37,9 @@ def list_terms(options: argparse.Namespace) -> None:
     """Print every loaded term in its context, one a line."""
     from framing.terms import read_concordance
 
-    for line in read_concordance(find_annotations(options), width=options.width):
+    with annotations_of(options) as annotations:
+        lines = read_concordance(annotations, width=options.width)
+    for line in lines:
         term = line.term
         plainer = f" -> {term.neutral}" if term.neutral else ""
         where = f"{line.outlet or line.document}: {term.category}, {term.voice}{plainer}"

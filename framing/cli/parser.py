@@ -10,7 +10,7 @@ from typing import Any
 import framing
 from framing.attribution import LEAST_CONFIDENCE
 from framing.cli import commands, lists, pictures
-from framing.cli.terminal import Loudness, say, show_warning, speaking
+from framing.cli.terminal import Loudness, find_written, say, show_warning, speaking
 from framing.exceptions import FramingError, FramingWarning
 
 __all__ = ["main"]
@@ -34,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     with speaking(options.loudness), warnings.catch_warnings():
         warnings.simplefilter("default", FramingWarning)
+        # workers that Ctrl-C stops; what is left is told by us
+        warnings.filterwarnings("ignore", message=r"\d+ tasks (which were still|have been)")
         warnings.showwarning = show_warning
         try:
             options.command(options)
@@ -41,11 +43,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 0
         except (FramingError, OSError) as error:
             say(f"framing: {error}", level=Loudness.QUIET)
+            _tell_rest(error)
             return 1
-        except KeyboardInterrupt:
-            say("framing: stopped; files named above are whole, nothing else was written", level=Loudness.QUIET)
+        except KeyboardInterrupt as stop:
+            say("framing: stopped", level=Loudness.QUIET)
+            _tell_rest(stop)
             return 130
     return 0
+
+
+def _tell_rest(error: BaseException) -> None:
+    """Say what a run that ended early leaves."""
+    written = find_written()
+    if written:
+        say(f"framing: written and whole: {', '.join(written)}", level=Loudness.QUIET)
+    for note in getattr(error, "__notes__", ()):
+        say(f"framing: {note}", level=Loudness.QUIET)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -133,14 +146,21 @@ def _add_evaluation(group: Any) -> None:
         group,
         "train",
         commands.train,
-        "train the taggers again; needs the dependency group `train`",
+        "train the taggers, the judges or the classifier of sources again; needs the dependency group `train`",
         "framing train attribution --polnear PolNeAR/ --output models/",
     )
-    train.add_argument("model", choices=("attribution",), help="what to train")
-    train.add_argument("--tagger", choices=("accurate", "fast"), default="accurate", help="default: accurate")
+    train.add_argument("model", choices=("attribution", "judge", "sources"), help="what to train")
     train.add_argument(
-        "--polnear", required=True, metavar="DIR", help="folder with PolNeAR's train.jsonl and dev.jsonl"
+        "--tagger",
+        choices=("accurate", "fast"),
+        default="accurate",
+        help="default: accurate; a judge is fitted to the encoder of the packaged one, or with `fast` to none",
     )
+    train.add_argument("--polnear", metavar="DIR", help="for taggers: folder with PolNeAR's train.jsonl and dev.jsonl")
+    train.add_argument("--babe", metavar="FILE", help="for judges: BABE, as .csv or JSON lines")
+    train.add_argument("--model-dir", metavar="DIR", help="for judges: an accurate tagger of your own to fit to")
+    train.add_argument("--plain", metavar="FILE", help="for judges: plain news reports, JSON lines with `text`")
+    train.add_argument("--gazetteer", metavar="FILE", help="for sources: a list of yours to learn from, laid over ours")
     train.add_argument("--output", required=True, metavar="DIR", help="where to write the models")
 
 
@@ -152,11 +172,11 @@ def _add_lists(group: Any) -> None:
         "list every speaker found, with type, reason and count",
         "framing sources articles/ --format tsv > my-gazetteer.tsv",
     )
-    _add_inputs(sources, annotated=True)
+    _add_inputs(sources, annotated=True, resume=False)
     sources.add_argument("--format", choices=("table", "csv", "tsv"), default="table", help="tsv: as a gazetteer")
 
     terms = _add(group, "terms", lists.list_terms, "print every loaded term in its context", "framing terms articles/")
-    _add_inputs(terms, annotated=True)
+    _add_inputs(terms, annotated=True, resume=False)
     terms.add_argument("--width", type=int, default=40, metavar="N", help="characters of context; default: 40")
 
     for name, command, what in (
@@ -188,7 +208,7 @@ def _add_loudness(parser: argparse.ArgumentParser, *, default: Any) -> None:
         either.add_argument(name, action="store_const", const=level, default=default, dest="loudness", help=what)
 
 
-def _add_inputs(parser: argparse.ArgumentParser, *, annotated: bool = False) -> None:
+def _add_inputs(parser: argparse.ArgumentParser, *, annotated: bool = False, resume: bool = True) -> None:
     parser.add_argument(
         "inputs",
         nargs="+",
@@ -219,6 +239,17 @@ def _add_inputs(parser: argparse.ArgumentParser, *, annotated: bool = False) -> 
         default="warn",
         help="stop at the first bad input, or set it aside, say so and go on (default)",
     )
+    _add_beginnings(parser, annotated=annotated, resume=resume)
+
+
+def _add_beginnings(parser: argparse.ArgumentParser, *, annotated: bool, resume: bool) -> None:
+    """Add what spares a run to annotate again what is annotated."""
+    if resume:
+        parser.add_argument(
+            "--resume",
+            action="store_true",
+            help="go on from the documents that an earlier run, stopped or ended by an error, has finished",
+        )
     if annotated:
         parser.add_argument(
             "--annotated",

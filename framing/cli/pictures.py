@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import framing
-from framing.cli.commands import find_annotations
-from framing.cli.terminal import plural, say
+from framing.cli.commands import annotations_of
+from framing.cli.terminal import note_written, plural, say, writing_whole
 
 if TYPE_CHECKING:
     from framing.records import Annotation
@@ -39,17 +39,20 @@ def plot(options: argparse.Namespace) -> None:
     from framing import display
 
     mpl.use("Agg")  # a file only: no window, no display server
-    drawn: Any = getattr(display, KINDS[options.kind]).from_comparison(_compare(find_annotations(options)))
-    drawn.plot().figure_.savefig(options.output)
+    with annotations_of(options) as annotations:
+        drawn: Any = getattr(display, KINDS[options.kind]).from_comparison(_compare(annotations))
+        with writing_whole(Path(options.output)) as path:
+            drawn.plot().figure_.savefig(path)
     say(f"written: {options.output}")
 
 
 def report(options: argparse.Namespace) -> None:
     """Write the report alone."""
-    annotations = find_annotations(options)
     path = Path(options.output)
     path.parent.mkdir(parents=True, exist_ok=True)
-    _compare(annotations).to_html(path)
+    with annotations_of(options) as annotations:
+        _compare(annotations).to_html(path)
+        note_written(path)
     say(f"{plural(len(annotations), 'document')} compared: {path}")
 
 

@@ -6,20 +6,35 @@ articles, so whatever would steer a terminal is shown as its code.
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from enum import IntEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from framing.corpus import Corpus
     from framing.records import Annotation
 
-__all__ = ["Loudness", "make_plain", "plural", "say", "show_progress", "show_warning", "speaking", "take_note"]
+__all__ = [
+    "Loudness",
+    "find_written",
+    "make_plain",
+    "note_written",
+    "plural",
+    "say",
+    "show_progress",
+    "show_step",
+    "show_warning",
+    "speaking",
+    "take_note",
+    "writing_whole",
+]
 
 
 class Loudness(IntEnum):
@@ -34,6 +49,7 @@ class Loudness(IntEnum):
 class _Run:
     loudness: Loudness = Loudness.NORMAL
     started: float = field(default_factory=time.monotonic)
+    written: list[str] = field(default_factory=list)
 
 
 _run: ContextVar[_Run] = ContextVar("_run")
@@ -50,14 +66,54 @@ def speaking(loudness: Loudness) -> Iterator[None]:
 
 
 def say(message: str, *, level: Loudness = Loudness.NORMAL) -> None:
-    """Print a message beside the results, on standard error, unless less was asked for."""
-    if level <= _current().loudness:
-        print(make_plain(message), file=sys.stderr)
+    """Print a message beside the results, on standard error, unless less was asked for.
+
+    On a terminal its lines are broken between words; a message that begins with blanks keeps them.
+    """
+    if level > _current().loudness:
+        return
+    plain = make_plain(message)
+    if sys.stderr.isatty():
+        indent = " " * (len(plain) - len(plain.lstrip()))
+        plain = textwrap.fill(
+            plain, max(shutil.get_terminal_size().columns, 20), subsequent_indent=f"{indent}   ",
+            break_long_words=False, break_on_hyphens=False,
+        )  # fmt: skip
+    print(plain, file=sys.stderr)
+
+
+def show_step(message: str) -> None:
+    """Say what is being done, if someone is looking and it may take a while."""
+    if sys.stderr.isatty():
+        say(message)
 
 
 def take_note(message: str) -> None:
     """Print a step and the seconds since the start, if each step was asked for."""
     say(f"[{time.monotonic() - _current().started:6.1f} s] {message}", level=Loudness.VERBOSE)
+
+
+def note_written(path: Path) -> None:
+    """Take note of a file that is whole; `find_written` gives it back if the run ends early."""
+    _current().written.append(str(path))
+    take_note(f"wrote {path}")
+
+
+def find_written() -> tuple[str, ...]:
+    """Return the files that the run has written so far."""
+    return tuple(_current().written)
+
+
+@contextmanager
+def writing_whole(path: Path) -> Iterator[Path]:
+    """Yield where to write; the file appears under its name when the block has ended well."""
+    partial = path.with_name(f".{path.stem}.part{path.suffix}")
+    try:
+        yield partial
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+    note_written(path)
 
 
 def show_warning(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
@@ -92,13 +148,17 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def show_progress(stream: Iterator[Annotation], corpus: Corpus) -> Iterator[Annotation]:
+def show_progress(stream: Iterator[Annotation], *, total: int, finished: int = 0) -> Iterator[Annotation]:
     """Pass annotations on, with a progress bar (rate and remaining time) if someone is looking."""
     from tqdm import tqdm
 
-    disable = True if _current().loudness == Loudness.QUIET else None  # None: only where no one is looking
-    yield from tqdm(stream, total=len(corpus), unit="doc", desc="annotating", disable=disable, file=sys.stderr)
-    take_note(f"annotated {plural(len(corpus), 'document')}")
+    unwanted = _current().loudness == Loudness.QUIET or total < 2
+    disable = True if unwanted else None  # None: only where no one is looking
+    yield from tqdm(
+        stream, total=total, initial=finished, unit="doc", desc="annotating", disable=disable, file=sys.stderr,
+        dynamic_ncols=True,
+    )  # fmt: skip
+    take_note(f"annotated {plural(total - finished, 'document')}")
 
 
 def _current() -> _Run:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from framing.display.canvas import Display
 from framing.display.counting import counted_attributions, counted_terms, type_of
-from framing.display.furniture import Column, add_columns, add_furniture, draw_rows
+from framing.display.furniture import add_furniture
 from framing.display.palette import GRID, INK, MUTED, SOURCE_STYLES
+from framing.display.rows import Column, add_columns, draw_rows, slot_height
 from framing.display.wording import count_of, percent
 from framing.exceptions import InputError
 from framing.metrics.tally import SCORED_KINDS
@@ -205,12 +206,16 @@ class ArticleDisplay(Display):
         return voices.count("outlet"), voices.count("source")
 
     def _size(self) -> tuple[float, float]:
-        return 6.2, 0.58 * max(len(self.labels), 1)
+        height = slot_height(self.labels, 0.58, reach=_HALF + _TICK, drop=_HALF + _TICK)
+        return 6.2, height * max(len(self.labels), 1)
 
     def _draw(self, ax: Axes, artist_options: dict[str, Any]) -> None:
-        draw_rows(ax, self.labels)
+        from matplotlib.ticker import MaxNLocator
+
+        draw_rows(ax, self.labels, reach=_HALF + _TICK, drop=_HALF + _TICK)
         ax.grid(False)
         ax.set_xlim(0, max(self.lengths, default=1) or 1)
+        ax.xaxis.set_major_locator(MaxNLocator(6, integer=True))
         ax.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
         ax.set_xlabel("characters from the beginning of the article")
         handles = self._draw_strips(ax, artist_options)

@@ -13,8 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.display.canvas import Display
-from framing.display.furniture import Column, add_columns, add_furniture, draw_rows, row_height
+from framing.display.furniture import add_furniture
 from framing.display.palette import GRID, INK, MUTED, PAPER, POINT
+from framing.display.rows import Column, add_columns, draw_rows, row_height, slot_height
+from framing.display.sheet import current_sheet
 from framing.display.wording import (
     caution_note,
     cautions_of,
@@ -41,6 +43,10 @@ _HEADERS = ("Attributions per 1,000 words", "Share of words attributed")
 # Left edge and width of each panel, as fractions of the axes.
 # The gap between them holds the values of the first.
 _PANELS = ((0.0, 0.4), (0.52, 0.4))
+_NARROW_PANELS = ((0.0, 0.36), (0.5, 0.36))
+
+# How far points reach above and below their row on a narrow sheet, as a share of it.
+_REACH = 0.2
 
 
 class AttributionDisplay(Display):
@@ -189,31 +195,34 @@ class AttributionDisplay(Display):
         return " ".join(sentences)
 
     def _size(self) -> tuple[float, float]:
-        return 5.6, row_height(len(self.outlets)) * max(len(self.outlets), 1)
+        height = slot_height(self.outlets, row_height(len(self.outlets)), reach=_REACH, drop=_REACH)
+        return 5.6, height * max(len(self.outlets), 1)
 
     def _draw(self, ax: Axes, artist_options: dict[str, Any]) -> None:
         from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-        draw_rows(ax, self.outlets)
+        draw_rows(ax, self.outlets, reach=_REACH, drop=_REACH)
         ax.grid(False)
         ax.spines["bottom"].set_visible(False)
         ax.set_xticks([])
-        self.panels_ = tuple(ax.inset_axes((left, 0, width, 1), sharey=ax) for left, width in _PANELS)
+        panels = _PANELS if current_sheet() is None else _NARROW_PANELS
+        self.panels_ = tuple(ax.inset_axes((left, 0, width, 1), sharey=ax) for left, width in panels)
         for panel, numbers, pooled, header, form in zip(
             self.panels_, (self.density, self.share), self.pooled, _HEADERS, (decimal, percent), strict=True
         ):
             self._draw_points(panel, numbers, artist_options)
-            add_columns(panel, (Column("", tuple(form(value) for value in numbers[:, 0])),))
+            add_columns(panel, (Column("", tuple(form(value) for value in numbers[:, 0])),), beside=True)
             if not np.isnan(pooled):
                 panel.axvline(pooled, color=MUTED, linewidth=1.0, dashes=(4, 3), zorder=1)
-            panel.set_title(header, loc="left", size=9, weight="bold", pad=6)
-            panel.xaxis.set_major_locator(MaxNLocator(5))
+            if current_sheet() is None:  # on a narrow one the headers of the counts stand there
+                panel.set_title(header, loc="left", size=9, weight="bold", pad=6)
+            panel.xaxis.set_major_locator(MaxNLocator(5 if current_sheet() is None else 2))
         ends = self.density[~np.isnan(self.density)]
         self.panels_[0].set_xlim(0, 1.08 * float(ends.max(initial=1.0)))
         self.panels_[0].set_xlabel("attributions per 1,000 words")
         self.panels_[1].set_xlim(0, 1)
         self.panels_[1].xaxis.set_major_formatter(PercentFormatter(1))
-        self.panels_[1].set_xlabel("share of words")
+        self.panels_[1].set_xlabel("share of words" if current_sheet() is None else "share of words attributed")
         self._add_words(ax)
 
     def _draw_points(self, panel: Axes, numbers: npt.NDArray[np.float64], artist_options: dict[str, Any]) -> None:
@@ -234,11 +243,13 @@ class AttributionDisplay(Display):
     def _add_words(self, ax: Axes) -> None:
         from matplotlib.lines import Line2D
 
-        columns = (
-            Column("attri-\nbutions", marked_counts(self.attributions, self.cautions)),
-            Column("docu-\nments", tuple(f"{n:,}" for n in self.documents)),
-        )
-        add_columns(ax, columns)
+        counts = marked_counts(self.attributions, self.cautions)
+        documents = tuple(f"{n:,}" for n in self.documents)
+        if current_sheet() is None:
+            add_columns(ax, (Column("attri-\nbutions", counts), Column("docu-\nments", documents)))
+        else:  # in one, so that no value of a point seems to stand in the column of documents
+            both = tuple(f"{n} in {m}" for n, m in zip(counts, documents, strict=True))
+            add_columns(ax, (Column("attributions\nin documents", both),))
         point = {"color": POINT, "marker": "o", "markersize": 7, "markeredgewidth": 1.6, "linewidth": 2.2}
         handles = [Line2D([], [], label="value and interval", **point)]  # type: ignore[arg-type]  # keywords by name
         if any(self.cautions):

@@ -15,11 +15,14 @@ Conventions
 from __future__ import annotations
 
 import io
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any, Literal, Self
+
+from framing.display.sheet import current_sheet, narrow_sheet
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,8 +33,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Display", "fit_figure", "house_style"]
 
-# Blank border around a finished figure, in inches.
-_BORDER = 0.12
+# Blank border around a finished figure, in inches: where it stands alone, and inside the frame of a narrow page.
+_BORDER, _NARROW_BORDER = 0.12, 0.04
+
+# What matplotlib puts into each drawing, and what it is replaced by on the drawing itself.
+_STYLE_SHEET = re.compile(r"<style\b.*?</style>", re.DOTALL)
+_LOOK = "stroke-linejoin: round; stroke-linecap: butt; background: #ffffff; max-width: 100%; height: auto"
+
+# Points by which the labels of ticks may stand out beside the axes of a narrow sheet, on both sides together.
+_OVERHANG = 14.0
 
 
 class Display(ABC):
@@ -73,8 +83,18 @@ class Display(ABC):
                 self._draw_on(ax, artist_options)
         return self
 
-    def to_svg(self) -> str:
+    @property
+    def fits_narrow(self) -> bool:
+        """Whether `to_svg` can draw it for a narrow screen; a grid of many columns needs a wide one."""
+        return True
+
+    def to_svg(self, *, narrow: bool = False) -> str:
         """Return the picture as the text of an SVG file, drawn without touching any open figure.
+
+        Parameters
+        ----------
+        narrow : bool, optional
+            Draw for a screen of 360 pixels: names above their rows, labels broken, letters as large as ever.
 
         Returns
         -------
@@ -85,7 +105,8 @@ class Display(ABC):
         from matplotlib.figure import Figure
 
         drawn = {name: getattr(self, name) for name in ("ax_", "figure_") if hasattr(self, name)}
-        with house_style(), rc_context({"svg.fonttype": "none", "svg.hashsalt": "framing"}):
+        sheet = narrow_sheet() if narrow else nullcontext()
+        with house_style(), rc_context({"svg.fonttype": "none", "svg.hashsalt": "framing"}), sheet:
             figure = Figure()
             self._draw_fitted(figure, {})
             stream = io.StringIO()
@@ -101,8 +122,9 @@ class Display(ABC):
         """Show the picture in a notebook; after `plot`, the notebook shows the figure itself."""
         if hasattr(self, "figure_"):
             return None
-        svg = self.to_svg()
-        return svg[svg.index("<svg") :]
+        # the drawing's own style sheet would reach every drawing on the page; writing is dark, whatever the page is
+        svg = _STYLE_SHEET.sub("", self.to_svg(), count=1)
+        return f'<svg style="{_LOOK}" {svg[svg.index("<svg") + 5 :]}'
 
     @classmethod
     @abstractmethod
@@ -131,15 +153,26 @@ class Display(ABC):
         self._draw(ax, artist_options)
 
     def _draw_fitted(self, figure: Figure, artist_options: dict[str, Any]) -> None:
+        sheet = current_sheet()
         width, height = self._size()
+        if sheet is not None:
+            width = (sheet.width - _OVERHANG) / 72
+        ax = self._draw_sized(figure, width, height, artist_options)
+        if sheet is not None and sheet.margin > _OVERHANG:
+            # again, so much narrower that what stands beside the axes fits on the sheet too
+            figure.clear()
+            ax = self._draw_sized(figure, max((sheet.width - sheet.margin) / 72, 1.0), height, artist_options)
+        fit_figure(figure, ax, border=_BORDER if sheet is None else _NARROW_BORDER)
+
+    def _draw_sized(self, figure: Figure, width: float, height: float, artist_options: dict[str, Any]) -> Axes:
         # a provisional sheet, larger than any furniture: only the size of the axes counts until it is fitted
         figure.set_size_inches(width + 6, height + 4)
         ax = figure.add_axes((3 / (width + 6), 2 / (height + 4), width / (width + 6), height / (height + 4)))
         self._draw_on(ax, artist_options)
-        fit_figure(figure, ax)
+        return ax
 
 
-def fit_figure(figure: Figure, ax: Axes) -> None:
+def fit_figure(figure: Figure, ax: Axes, *, border: float = _BORDER) -> None:
     """Resize a figure around its one axes, titles, legend and notes included; the axes keep their size in inches."""
     tight = ax.get_tightbbox()
     if tight is None:
@@ -148,10 +181,10 @@ def fit_figure(figure: Figure, ax: Axes) -> None:
     left, bottom, right, top = (edge / inches for edge in tight.extents)
     place = ax.get_window_extent()
     x0, y0, x1, y1 = (edge / inches for edge in place.extents)
-    width, height = right - left + 2 * _BORDER, top - bottom + 2 * _BORDER
+    width, height = right - left + 2 * border, top - bottom + 2 * border
     figure.set_size_inches(width, height)
     ax.set_position(
-        ((x0 - left + _BORDER) / width, (y0 - bottom + _BORDER) / height, (x1 - x0) / width, (y1 - y0) / height)
+        ((x0 - left + border) / width, (y0 - bottom + border) / height, (x1 - x0) / width, (y1 - y0) / height)
     )
 
 

@@ -15,8 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.display.canvas import Display
-from framing.display.furniture import CAUTION_MARK, Column, add_columns, add_furniture, draw_rows, row_height
+from framing.display.furniture import CAUTION_MARK, add_furniture
 from framing.display.palette import GRID, INK, MUTED, OTHER_POINT, PAPER, POINT, SOURCE_STYLES
+from framing.display.rows import Column, add_columns, draw_rows, row_height, slot_height
 from framing.display.wording import caution_note, concerns_all, count_of, percent, scope_of
 from framing.exceptions import InputError
 from framing.records import SOURCE_TYPES, SourceType
@@ -41,6 +42,9 @@ FEW_CUES = 10
 # Marker of each type, and how far its point stands off the middle of the row, in rows.
 _MARKERS, _LIFTS = ("o", "D"), (-0.16, 0.16)
 _COLOURS = (POINT, OTHER_POINT)
+
+# On a narrow sheet: how far points reach above and below their row, and the points that the columns of numbers take.
+_REACH, _NUMBERS = 0.3, 128.0
 
 
 class CredenceGapDisplay(Display):
@@ -214,12 +218,13 @@ class CredenceGapDisplay(Display):
         return ends
 
     def _size(self) -> tuple[float, float]:
-        return 4.6, row_height(len(self.outlets)) * max(len(self.outlets), 1)
+        height = slot_height(self.outlets, row_height(len(self.outlets)), reach=_REACH, drop=_REACH, numbers=_NUMBERS)
+        return 4.6, height * max(len(self.outlets), 1)
 
     def _draw(self, ax: Axes, artist_options: dict[str, Any]) -> None:
         from matplotlib.ticker import PercentFormatter
 
-        draw_rows(ax, self.outlets)
+        draw_rows(ax, self.outlets, reach=_REACH, drop=_REACH, numbers=_NUMBERS)
         limit = self._limit()
         ax.set_xlim(-0.02 * limit, 1.02 * limit)
         ax.xaxis.set_major_formatter(PercentFormatter(1))

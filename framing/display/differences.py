@@ -14,8 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.display.canvas import Display
-from framing.display.furniture import Column, add_columns, add_furniture, count_lines, draw_rows
+from framing.display.furniture import add_furniture
+from framing.display.lettering import count_lines
 from framing.display.palette import GRID, INK, MUTED, PAPER, POINT
+from framing.display.rows import Column, add_columns, draw_rows, slot_height
 from framing.display.wording import caution_note, count_of, marked_counts, scope_of
 from framing.exceptions import InputError
 
@@ -30,6 +32,9 @@ __all__ = ["DifferencesDisplay"]
 
 # Lines for the names of two outlets.
 _LINES = 6
+
+# On a narrow sheet: how far points reach above and below their row, and the points that the columns of numbers take.
+_REACH, _NUMBERS = 0.15, 118.0
 
 
 class DifferencesDisplay(Display):
@@ -196,14 +201,17 @@ class DifferencesDisplay(Display):
         return " ".join(sentences)
 
     def _size(self) -> tuple[float, float]:
-        lines = count_lines(self._names(), _LINES)
-        return 4.8, (0.34 if lines == 1 else 0.16 + 0.16 * lines) * max(len(self.pairs), 2)
+        names = self._names()
+        lines = count_lines(names, _LINES)
+        wide = 0.34 if lines == 1 else 0.16 + 0.16 * lines
+        height = slot_height(names, wide, reach=_REACH, drop=_REACH, numbers=_NUMBERS, lines=_LINES)
+        return 4.8, height * max(len(self.pairs), 2)
 
     def _names(self) -> list[str]:
         return [f"{first} minus {second}" for first, second in self.pairs] or ["no pair shares an event"]
 
     def _draw(self, ax: Axes, artist_options: dict[str, Any]) -> None:
-        draw_rows(ax, self._names(), lines=_LINES)
+        draw_rows(ax, self._names(), lines=_LINES, reach=_REACH, drop=_REACH, numbers=_NUMBERS, narrow_lines=_LINES)
         ends = np.abs(self.differences[~np.isnan(self.differences)])
         reach = 1.08 * float(ends.max(initial=0.0)) or 1.0
         ax.set_xlim(-reach, reach)
@@ -248,5 +256,8 @@ class DifferencesDisplay(Display):
 
 
 def _signed(value: float) -> str:
-    """Return a difference with its sign, a true minus sign."""
-    return f"{value:+.2f}".replace("-", "−")
+    """Return a difference with its sign, a true minus sign; a dash where it is undefined."""
+    if math.isnan(value):
+        return "–"
+    shown = f"{value:+.2f}".replace("-", "−")
+    return "0.00" if shown in ("+0.00", "−0.00") else shown

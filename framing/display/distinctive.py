@@ -15,8 +15,11 @@ import numpy.typing as npt
 
 from framing.compare.wording import WordingComparison, compare_wording
 from framing.display.canvas import Display
-from framing.display.furniture import Column, add_columns, add_furniture, draw_rows, shorten
+from framing.display.furniture import add_furniture
+from framing.display.lettering import shorten
 from framing.display.palette import GRID, INK, MUTED, PAPER, POINT
+from framing.display.rows import Column, add_columns, draw_rows
+from framing.display.sheet import current_sheet
 from framing.display.wording import count_of, decimal, scope_of
 from framing.records import Voice
 
@@ -207,8 +210,7 @@ class WordingDisplay(Display):
 
     def _draw(self, ax: Axes, artist_options: dict[str, Any]) -> None:
         lines = self._lines()
-        draw_rows(ax, [name if word else "" for name, word in lines], lines=1)
-        ax.set_ylim(len(lines) - 0.5, -0.6)
+        draw_rows(ax, [name if word else "" for name, word in lines], lines=1, top=-0.6, reach=None)
         numbers = np.array([word[1:5] for _, word in lines if word], dtype=float).reshape(-1, 4)
         low, high = _find_limits(numbers)
         ax.set_xlim(low, high)
@@ -217,11 +219,16 @@ class WordingDisplay(Display):
         ax.set_xlabel("odds of the word here against the other outlets on the same events (×1: alike)")
         ax.axvline(0, color=INK, linewidth=1.0, zorder=1)
         room = ax.get_window_extent().width * 72 / ax.figure.dpi - 4
+        sheet = current_sheet()
+        # on a narrow sheet a heading begins above the words, at the left
+        shift = 2.0 if sheet is None else room - sheet.width + 70
+        room -= shift
         for row, (name, word) in enumerate(lines):
             if word is None:
                 ax.axhline(row - 0.5, color=GRID, linewidth=0.8, zorder=0)
-                ax.annotate(shorten(name, room), (0, row), xycoords=("axes fraction", "data"), xytext=(2, 0),
-                            textcoords="offset points", va="center_baseline", weight="bold")  # fmt: skip
+                ax.annotate(shorten(name, room), (0, row), xycoords=("axes fraction", "data"), xytext=(shift, 0),
+                            textcoords="offset points", va="center_baseline", weight="bold",
+                            bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 1})  # fmt: skip
             else:
                 self._draw_word(ax, row, word, high, artist_options)
         self._add_words(ax, lines)
@@ -246,6 +253,7 @@ class WordingDisplay(Display):
                 Column("times", tuple(f"{word[5]:,}" if word else "" for _, word in lines)),
                 Column("ex-\npected", tuple(decimal(word[6]) if word else "" for _, word in lines)),
             ),
+            beside=True,
         )
         handles = [
             Line2D([], [], color=POINT, marker="D", markersize=5.5, markeredgewidth=1.4, linewidth=1.6,

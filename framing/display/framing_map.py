@@ -15,6 +15,7 @@ import numpy.typing as npt
 from framing.display.canvas import Display
 from framing.display.furniture import add_furniture, add_key, key_height
 from framing.display.palette import INK, MUTED, PAPER, POINT
+from framing.display.sheet import current_sheet
 from framing.display.wording import (
     caution_note,
     cautions_of,
@@ -158,6 +159,8 @@ class FramingMapDisplay(Display):
         return " ".join(sentences)
 
     def _size(self) -> tuple[float, float]:
+        if current_sheet() is not None:
+            return 3.0, 3.0
         # as tall as the key beside it
         height = max(4.0, key_height(self.outlets) / 72)
         return min(max(5.0, 0.75 * height), 7.0), height

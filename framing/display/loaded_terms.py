@@ -14,8 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.display.canvas import Display
-from framing.display.furniture import Column, add_columns, add_furniture, draw_rows, row_height, write_beside
+from framing.display.furniture import add_furniture, write_beside
 from framing.display.palette import CATEGORY_STYLES, INK, MUTED, PAPER
+from framing.display.rows import Column, add_columns, draw_rows, row_height, slot_height
+from framing.display.sheet import current_sheet
 from framing.display.wording import (
     caution_note,
     cautions_of,
@@ -188,7 +190,8 @@ class LoadedTermsDisplay(Display):
         return np.rint(np.nan_to_num(self.density[:, :, 0] * self.words / 1000)).astype(np.int64)
 
     def _size(self) -> tuple[float, float]:
-        return 5.4, row_height(len(self.outlets)) * max(len(self.outlets), 1)
+        height = slot_height(self.outlets, row_height(len(self.outlets)), reach=_LIFT + _BAR / 2, drop=_DROP + 0.05)
+        return 5.4, height * max(len(self.outlets), 1)
 
     def _draw(self, ax: Axes, artist_options: dict[str, Any]) -> None:
         limit = self._limit()
@@ -199,9 +202,13 @@ class LoadedTermsDisplay(Display):
         self._draw_intervals(ax, limit)
         ax.axvline(0, color=INK, linewidth=1.0, zorder=3)
         terms = self._terms().T
-        own = Column("loaded\nterms", marked_counts(terms[0], self.cautions), "left")
-        left = add_columns(ax, (own, Column("loaded\nterms", tuple(f"{n:,}" for n in terms[1]))))
-        draw_rows(ax, self.outlets, pad=left + 10)
+        narrow = current_sheet() is not None
+        own = Column("own\nvoice" if narrow else "loaded\nterms", marked_counts(terms[0], self.cautions), "left")
+        others = Column("sources'\nvoices" if narrow else "loaded\nterms", tuple(f"{n:,}" for n in terms[1]))
+        pad = 0.0 if narrow else add_columns(ax, (own, others)) + 10
+        draw_rows(ax, self.outlets, pad=pad, reach=_LIFT + _BAR / 2, drop=_DROP + 0.05)
+        if narrow:
+            add_columns(ax, (own, others))
         for voice, sign in _SIDES.items():
             words = f"in the outlet's {_VOICE_WORDS[voice]}" if voice == "outlet" else f"in its {_VOICE_WORDS[voice]}"
             write_beside(ax, words, sign)

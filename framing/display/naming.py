@@ -16,8 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.display.canvas import Display
-from framing.display.furniture import add_furniture, count_lines, draw_headings, draw_rows
+from framing.display.furniture import add_furniture
+from framing.display.lettering import count_lines
 from framing.display.palette import GRID, INK, MUTED, POINT, mix_with_paper, text_colour_on
+from framing.display.rows import draw_headings, draw_rows, slot_height
+from framing.display.sheet import current_sheet
 from framing.display.wording import count_of
 from framing.exceptions import InputError
 from framing.records import VOICES, Annotation
@@ -36,6 +39,9 @@ _ROW, _COLUMN = 0.3, {1: 0.74, 2: 0.78, 3: 0.86}
 
 # Left edge of each voice's place in a cell, and the size of a place, in columns and rows.
 _PLACES, _WIDTH, _HEIGHT = (-0.46, 0.02), 0.44, 0.84
+
+# On a narrow sheet: half the height of a place, and the outlets whose pairs of numbers still fit beside each other.
+_HALF, _MOST_NARROW = 0.28, 8
 
 
 class NamingDisplay(Display):
@@ -217,15 +223,19 @@ class NamingDisplay(Display):
 
     def _size(self) -> tuple[float, float]:
         width = _COLUMN[count_lines(self.outlets)] * max(len(self.outlets), 1)
-        return width, _ROW * (max(len(self.labels), 1) + 1)
+        return width, slot_height(self.labels, _ROW, reach=_HALF, drop=_HALF, lines=1) * (max(len(self.labels), 1) + 1)
+
+    @property
+    def fits_narrow(self) -> bool:
+        """Whether the two numbers of every outlet fit beside each other on a narrow screen."""
+        return len(self.outlets) <= _MOST_NARROW
 
     def _draw(self, ax: Axes, artist_options: dict[str, Any]) -> None:
         ax.grid(False)
         ax.spines["bottom"].set_visible(False)
         ax.set_xlim(-0.5, max(len(self.outlets), 1) - 0.5)
         names = [*(self.labels or ("nothing is named by several articles",)), "all these labels"]
-        draw_rows(ax, names, pad=8, lines=1)
-        ax.set_ylim(len(names) - 0.5, -0.5)
+        draw_rows(ax, names, pad=8, lines=1, top=-0.5, reach=_HALF, drop=_HALF, numbers=0, narrow_lines=1)
         for column in range(1, len(self.outlets)):
             ax.axvline(column - 0.5, color=GRID, linewidth=0.8)
         self._draw_cells(ax, artist_options)
@@ -249,6 +259,7 @@ class NamingDisplay(Display):
         from matplotlib.patches import Rectangle
 
         most = max(int(self.counts.max(initial=1)), 1)
+        height = _HEIGHT if current_sheet() is None else 2 * _HALF
         for row, cells in enumerate(self.counts.tolist()):
             for column, (own, sources) in enumerate(cells):
                 for n, left, outlined in ((own, _PLACES[0], False), (sources, _PLACES[1], True)):
@@ -256,17 +267,17 @@ class NamingDisplay(Display):
                     if not n:
                         ax.text(x + _WIDTH / 2, row, "·", ha="center", va="center", color=MUTED)
                         continue
-                    # the square root keeps a 1 visible beside a 50
-                    tint = mix_with_paper(POINT, 0.2 + 0.8 * (n / most) ** 0.5)
+                    # the square root keeps a 1 visible beside a 50; never POINT itself, which a dark page exchanges
+                    tint = mix_with_paper(POINT, 0.2 + 0.75 * (n / most) ** 0.5)
                     look = {"facecolor": "none", "edgecolor": POINT} if outlined else {"facecolor": tint}
                     options = {"linewidth": 1.2 if outlined else 0.0, **look, **artist_options}
-                    ax.add_patch(Rectangle((x, row - _HEIGHT / 2), _WIDTH, _HEIGHT, **options))
+                    ax.add_patch(Rectangle((x, row - height / 2), _WIDTH, height, **options))
                     ax.text(x + _WIDTH / 2, row, f"{n}", ha="center", va="center_baseline", size=8.5,
                             color=INK if outlined else text_colour_on(tint))  # fmt: skip
 
     def _add_up(self, ax: Axes, row: int) -> None:
         """Write the sums below a rule."""
-        ax.axhline(row - 0.5, color=MUTED, linewidth=0.8)
+        ax.axhline(row - (0.5 if current_sheet() is None else 1 - _HALF), color=MUTED, linewidth=0.8)
         for column, sums in enumerate(self.counts.sum(axis=0).tolist()):
             for n, left in zip(sums, _PLACES, strict=True):
                 ax.text(column + left + _WIDTH / 2, row, f"{n}", ha="center", va="center_baseline", size=8.5,

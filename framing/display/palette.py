@@ -39,8 +39,9 @@ POINT = "#1f5f99"
 # A second one, where two things share a row; the marker differs too.
 OTHER_POINT = "#b3541e"
 
-# Writing on a coloured surface, which stays as it is on a dark page.
-ON_LIGHT, ON_DARK = "#101010", "#fefefe"
+# Writing on a coloured surface, which stays as it is on a dark page: as far apart as it goes, so that on every colour
+# one of the two has a contrast of 4.5, and not quite white, which is the paper's.
+ON_LIGHT, ON_DARK = "#010101", "#fefefe"
 
 
 class Style(NamedTuple):
@@ -102,7 +103,7 @@ def text_colour_on(colour: str) -> str:
     Examples
     --------
     >>> text_colour_on("#332288"), text_colour_on("#e3d28a")
-    ('#fefefe', '#101010')
+    ('#fefefe', '#010101')
     """
     luminance = _relative_luminance(colour)
     # the two contrast ratios of WCAG 2.2 are equal at this luminance

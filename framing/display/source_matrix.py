@@ -16,8 +16,11 @@ import numpy.typing as npt
 
 from framing.display.canvas import Display
 from framing.display.counting import counted_attributions, speaker_name, type_of
-from framing.display.furniture import add_furniture, count_lines, draw_headings, draw_rows
+from framing.display.furniture import add_furniture
+from framing.display.lettering import count_lines
 from framing.display.palette import GRID, MUTED, SOURCE_STYLES, mix_with_paper, text_colour_on
+from framing.display.rows import Column, add_columns, draw_headings, draw_rows, slot_height, write
+from framing.display.sheet import current_sheet
 from framing.display.wording import count_of, scope_of
 from framing.records import SOURCE_TYPES, SourceType
 
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["SourceMatrixDisplay"]
 
 # Inches a speaker's row takes, and an outlet's column by the lines of the longest heading.
-_ROW, _COLUMN = 0.3, {1: 0.55, 2: 0.62, 3: 0.74}
+_HALF, _ROW, _COLUMN = 0.28, 0.3, {1: 0.55, 2: 0.62, 3: 0.74}
 
 
 class SourceMatrixDisplay(Display):
@@ -152,14 +155,15 @@ class SourceMatrixDisplay(Display):
         return " ".join(sentences)
 
     def _size(self) -> tuple[float, float]:
-        return _COLUMN[count_lines(self.outlets)] * max(len(self.outlets), 1), _ROW * max(len(self.speakers), 1)
+        row = slot_height(self.speakers, _ROW, reach=_HALF, drop=_HALF, lines=1)
+        return _COLUMN[count_lines(self.outlets)] * max(len(self.outlets), 1), row * max(len(self.speakers), 1)
 
     def _draw(self, ax: Axes, artist_options: dict[str, Any]) -> None:
         ax.grid(False)
         ax.spines["bottom"].set_visible(False)
         ax.set_xlim(-0.5, max(len(self.outlets), 1) - 0.5)
-        draw_rows(ax, self.speakers or ("no speakers",), pad=8, lines=1)
-        ax.set_ylim(max(len(self.speakers), 1) - 0.5, -0.5)
+        names = self.speakers or ("no speakers",)
+        draw_rows(ax, names, pad=8, lines=1, top=-0.5, reach=_HALF, drop=_HALF, numbers=66, narrow_lines=1)
         self._draw_cells(ax, artist_options)
         draw_headings(ax, self.outlets)
         self._name_types(ax)
@@ -176,6 +180,7 @@ class SourceMatrixDisplay(Display):
         from matplotlib.patches import Rectangle
 
         most = max(int(self.attributions.max(initial=1)), 1)
+        half = 0.46 if current_sheet() is None else _HALF
         for row, counts in enumerate(self.attributions.tolist()):
             colour = SOURCE_STYLES[self.types[row]].colour
             for column, n in enumerate(counts):
@@ -185,16 +190,20 @@ class SourceMatrixDisplay(Display):
                 # the square root keeps a 1 visible beside a 50
                 tint = mix_with_paper(colour, 0.25 + 0.75 * (n / most) ** 0.5)
                 options = {"facecolor": tint, "edgecolor": "none", **artist_options}
-                ax.add_patch(Rectangle((column - 0.47, row - 0.46), 0.94, 0.92, **options))
+                ax.add_patch(Rectangle((column - 0.47, row - half), 0.94, 2 * half, **options))
                 ax.text(column, row, f"{n}", ha="center", va="center_baseline", size=8.5, color=text_colour_on(tint))
 
     def _name_types(self, ax: Axes) -> None:
         """Rule a line where the type changes, and name each type beside its first row."""
+        narrow = current_sheet() is not None
+        labels = []
         for row, (above, kind) in enumerate(pairwise((None, *self.types))):
-            if above != kind and kind is not None:
-                style = SOURCE_STYLES[kind]
-                if row:
-                    ax.axhline(row - 0.5, color=GRID, linewidth=1.0)
-                ax.annotate(style.label, (1, row), xycoords=("axes fraction", "data"), xytext=(8, 0), size=8.5,
-                            textcoords="offset points", va="center_baseline", color=MUTED,
-                            annotation_clip=False)  # fmt: skip
+            begins = above != kind and kind is not None
+            labels.append(SOURCE_STYLES[kind].label if begins and kind is not None else "")
+            if begins and row:
+                ax.axhline(row - (1 - _HALF if narrow else 0.5), color=GRID, linewidth=1.0)
+            if begins and not narrow:
+                write(ax, labels[-1], (1, row), (8, 0), ("axes fraction", "data"), size=8.5, va="center_baseline",
+                      color=MUTED)  # fmt: skip
+        if narrow:
+            add_columns(ax, (Column("", tuple(labels)),))

@@ -13,15 +13,11 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.display.canvas import Display
-from framing.display.furniture import (
-    Column,
-    add_columns,
-    add_furniture,
-    draw_rows,
-    row_height,
-    text_width,
-)
+from framing.display.furniture import add_furniture
+from framing.display.lettering import text_width
 from framing.display.palette import MUTED, PAPER, SOURCE_STYLES, text_colour_on
+from framing.display.rows import Column, add_columns, draw_rows, row_height, slot_height
+from framing.display.sheet import current_sheet
 from framing.display.wording import caution_note, cautions_of, count_of, marked_counts, percent, scope_of
 from framing.records import SOURCE_TYPES, SourceType
 
@@ -34,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SourceMixDisplay"]
 
-_BAR = 0.66
+_BAR, _NARROW_BAR = 0.66, 0.5
 
 
 class SourceMixDisplay(Display):
@@ -156,12 +152,13 @@ class SourceMixDisplay(Display):
         return _divide(self.attributions, self.attributions.sum(axis=1, keepdims=True))
 
     def _size(self) -> tuple[float, float]:
-        return 5.4, row_height(len(self.outlets)) * max(len(self.outlets), 1)
+        height = slot_height(self.outlets, row_height(len(self.outlets)), reach=_NARROW_BAR / 2, drop=_NARROW_BAR / 2)
+        return 5.4, height * max(len(self.outlets), 1)
 
     def _draw(self, ax: Axes, artist_options: dict[str, Any]) -> None:
         from matplotlib.ticker import PercentFormatter
 
-        draw_rows(ax, self.outlets)
+        draw_rows(ax, self.outlets, reach=_NARROW_BAR / 2, drop=_NARROW_BAR / 2)
         ax.set_xlim(0, 1)
         ax.xaxis.set_major_formatter(PercentFormatter(1))
         ax.set_xlabel("share of the outlet's attributions")
@@ -190,6 +187,7 @@ class SourceMixDisplay(Display):
 
         shares = np.nan_to_num(self._shares())
         rows = np.arange(len(self.outlets))
+        height = _BAR if current_sheet() is None else _NARROW_BAR
         reach = np.zeros(len(rows))
         handles: list[Artist] = []
         for kind, column in zip(SOURCE_TYPES, shares.T, strict=True):
@@ -197,7 +195,7 @@ class SourceMixDisplay(Display):
                 continue
             style = SOURCE_STYLES[kind]
             # the hatch takes the edge's colour, so the white gap between neighbours is a second, unfilled bar
-            options = {"height": _BAR, "linewidth": 0.0, "label": style.label, **style.fill, **artist_options}
+            options = {"height": height, "linewidth": 0.0, "label": style.label, **style.fill, **artist_options}
             present = column > 0
             ax.barh(rows[present], column[present], left=reach[present], **options)
             ax.barh(rows[present], column[present], left=reach[present], height=options["height"], facecolor="none",

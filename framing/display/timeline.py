@@ -15,8 +15,10 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.display.canvas import Display
-from framing.display.furniture import Column, add_columns, add_furniture, draw_rows, text_width
+from framing.display.furniture import add_furniture
+from framing.display.lettering import text_width
 from framing.display.palette import GRID, INK, MUTED, POINT
+from framing.display.rows import Column, add_columns, draw_rows, slot_height
 from framing.display.wording import count_of, decimal, scope_of
 from framing.exceptions import InputError
 
@@ -38,6 +40,9 @@ _DAYS: dict[Step, float] = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
 
 # Height of a lane in inches, of its highest bar in lanes, width of a bar in steps.
 _LANE, _BAR, _WIDTH = 0.56, 0.62, 0.8
+# The floor of a lane below its middle; on a narrow sheet: how far numbers on bars reach above it, and the points that
+# the columns of numbers take.
+_FLOOR, _REACH, _NUMBERS = 0.38, 0.4, 128.0
 
 
 class TimelineDisplay(Display):
@@ -207,12 +212,13 @@ class TimelineDisplay(Display):
         return " ".join(sentences)
 
     def _size(self) -> tuple[float, float]:
-        return min(7.0, max(3.2, 0.34 * len(self.dates))), _LANE * max(len(self.rows), 1)
+        height = slot_height(self.rows, _LANE, reach=_REACH, drop=_FLOOR, numbers=_NUMBERS)
+        return min(7.0, max(3.2, 0.34 * len(self.dates))), height * max(len(self.rows), 1)
 
     def _draw(self, ax: Axes, artist_options: dict[str, Any]) -> None:
         ax.grid(False)
-        draw_rows(ax, self.rows or ("no documents",))
-        ax.set_ylim(max(len(self.rows), 1) - 0.5, -0.5)
+        names = self.rows or ("no documents",)
+        draw_rows(ax, names, top=-0.5, reach=_REACH, drop=_FLOOR, numbers=_NUMBERS)
         ax.set_xlim(-0.5, max(len(self.dates), 1) - 0.5)
         ax.spines["bottom"].set_visible(False)
         self._draw_bars(ax, artist_options)
@@ -238,7 +244,7 @@ class TimelineDisplay(Display):
         """Stand the bars on the floor of each lane, with their numbers on them."""
         most = max(int(self.counts.max(initial=1)), 1)
         for row, counts in enumerate(self.counts):
-            floor = row + 0.38
+            floor = row + _FLOOR
             ax.axhline(floor, color=GRID, linewidth=0.8, zorder=0)
             days = np.flatnonzero(counts)
             if not len(days):

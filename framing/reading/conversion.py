@@ -2,8 +2,8 @@
 
 In: an `Annotation`, or a `dict` as JSON gives it. Out: the other. Conventions: keys come in the order of the format,
 absent values are ``None``, unknown keys last. The keys that the format may grow by (``url``; ``confidence`` and,
-unless it is ``body``, ``segment`` of attributions and loaded terms; ``reason`` and ``confidence`` of speakers) are
-written only when set.
+unless it is ``body``, ``segment`` of attributions and loaded terms; ``reason`` and ``confidence`` of speakers;
+``wording``) are written only when set.
 
 Unknown keys are kept in the ``extra`` of the record they stand in. A span has none, so those of an attribution's
 source, cue and content are kept in the attribution's ``extra`` under ``source``, ``cue`` and ``content`` (a list, one
@@ -24,6 +24,7 @@ from framing.records import (
     Annotation,
     Attribution,
     Document,
+    JudgedSentence,
     QuoteKind,
     Segment,
     Span,
@@ -68,10 +69,11 @@ def from_record(record: object, *, path: str | None = None, line: int | None = N
     segments = tuple(_segment(entry, len(text)) for entry in whole.objects("segments"))
     attributions = tuple(_attribution(entry, len(text)) for entry in whole.objects("attributions"))
     loaded = tuple(_term(entry, len(text)) for entry in whole.objects("loaded"))
+    wording = tuple(_sentence(entry, len(text)) for entry in whole.objects("wording"))
     document = Document(
         document_id, text, outlet=outlet, event=event, date=date, title=title, url=url, extra=whole.rest()
     )
-    return Annotation(document, segments, attributions, loaded)
+    return Annotation(document, segments, attributions, loaded, wording)
 
 
 def to_record(annotation: Annotation) -> dict[str, Any]:
@@ -115,8 +117,9 @@ def to_record(annotation: Annotation) -> dict[str, Any]:
         ],
         "attributions": [_attribution_record(a, place.at("attributions")) for a in annotation.attributions],
         "loaded": [_term_record(t, place.at("loaded")) for t in annotation.loaded],
+        **_set(wording=[_sentence_record(s, place.at("wording")) for s in annotation.wording] or None),
     }
-    return _with_extra(record, document.extra, place, ("url",))
+    return _with_extra(record, document.extra, place, ("url", "wording"))
 
 
 def _segment(entry: JsonObject, length: int) -> Segment:
@@ -177,6 +180,25 @@ def _term(entry: JsonObject, length: int) -> TermMatch:
         confidence=entry.probability("confidence"),
         extra=entry.rest(),
     )
+
+
+def _sentence(entry: JsonObject, length: int) -> JudgedSentence:
+    span, probability = entry.span(length=length), entry.probability("probability")
+    if probability is None:
+        entry.place.at("probability").fail("must be a number in [0, 1]")
+    segment = entry.choice("segment", SEGMENT_KINDS, "body")
+    return JudgedSentence(span.start, span.end, probability, segment, extra=entry.rest())
+
+
+def _sentence_record(sentence: JudgedSentence, place: Place) -> dict[str, Any]:
+    segment = sentence.segment if sentence.segment != "body" else None
+    record = {
+        "start": sentence.start,
+        "end": sentence.end,
+        "probability": sentence.probability,
+        **_set(segment=segment),
+    }
+    return _with_extra(record, sentence.extra, place, ("segment",))
 
 
 def _attribution_record(attribution: Attribution, place: Place) -> dict[str, Any]:

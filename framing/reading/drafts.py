@@ -27,7 +27,7 @@ __all__ = ["FIELDS", "MAX_CHARACTERS", "Draft", "ReadingOptions", "to_document"]
 # What an article may have, in the order of the interchange format.
 FIELDS = ("id", "outlet", "event", "date", "title", "url", "text")
 # Keys of a record in the interchange format: metadata of the same name has to take another.
-_RESERVED = frozenset((*FIELDS, "segments", "attributions", "loaded"))
+_RESERVED = frozenset((*FIELDS, "segments", "attributions", "loaded", "wording"))
 # The longest newspaper reports have about 50,000 words, some 300,000 characters. Ten times more is a dump of many.
 MAX_CHARACTERS = 3_000_000
 

@@ -17,7 +17,7 @@ from framing.reading.conversion import from_record, to_record
 from framing.reading.files import missing
 from framing.records import Annotation
 
-__all__ = ["from_record", "read_annotations", "to_record", "write_annotations"]
+__all__ = ["from_record", "read_annotations", "to_line", "to_record", "write_annotations"]
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -133,12 +133,19 @@ def _write(annotations: Iterable[Annotation], path: Path) -> int:
     count = 0
     with path.open("wb") as file:
         for annotation in annotations:
-            file.write(_line(annotation))
+            file.write(to_line(annotation))
             count += 1
     return count
 
 
-def _line(annotation: Annotation) -> bytes:
+def to_line(annotation: Annotation) -> bytes:
+    """Return an annotation as one line of a file in the interchange format.
+
+    Raises
+    ------
+    InterchangeError
+        If it can't be written in the format.
+    """
     record = to_record(annotation)
     try:
         try:

@@ -29,7 +29,7 @@ __all__ = ["JSON_SUFFIXES", "JSONL_SUFFIXES", "load_json", "read_json", "read_js
 
 JSON_SUFFIXES = (".json",)
 JSONL_SUFFIXES = (".jsonl", ".ndjson")
-_ANNOTATION_KEYS = ("segments", "attributions", "loaded")
+_ANNOTATION_KEYS = ("segments", "attributions", "loaded", "wording")
 # Names under which exports put their list of articles.
 _LIST_KEYS = ("articles", "documents", "data", "records", "rows", "items", "results")
 # Marks of UTF-16 and UTF-32, in which a line end is not one byte.

@@ -6,12 +6,14 @@ In: the documents of a comparison. Out: `ShownArticle` records for the template.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from framing.display.counting import counted_attributions, counted_terms, speaker_name, type_of
 from framing.display.palette import CATEGORY_STYLES, SOURCE_STYLES
 from framing.display.wording import count_of
+from framing.metrics.tally import SCORED_KINDS
 from framing.records import Annotation, Attribution, Span, TermMatch
-from framing.report.marking import Article, Run, mark_article, term_words
+from framing.report.marking import Article, Paragraph, Run, mark_article, term_words
 from framing.report.titles import name_article
 from framing.report.visible import safe_link, show_controls
 
@@ -19,6 +21,9 @@ __all__ = ["Bar", "ShownArticle", "show_article"]
 
 # Longest stretch of text repeated in what is said about a mark.
 _EXCERPT = 90
+
+# So many parts of the page in a row that are not counted are folded.
+_LONG_ROW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,23 @@ class ShownArticle:
         if run.term is not None:
             names += ["l", f"v-{annotation.loaded[run.term].voice}"]
         return " ".join(names)
+
+    @property
+    def blocks(self) -> tuple[tuple[str, tuple[Paragraph, ...]], ...]:
+        """The paragraphs, long rows of parts that are not counted put together under a line that says what they are.
+
+        A scraped page may begin with a dozen captions and share counters.
+        """
+        found: list[tuple[str, tuple[Paragraph, ...]]] = []
+        rows = groupby(self.article.paragraphs, key=lambda p: p.segment not in ("body", *SCORED_KINDS))
+        for aside, row in rows:
+            paragraphs = tuple(row)
+            if not aside or len(paragraphs) < _LONG_ROW:
+                found.append(("", paragraphs))
+                continue
+            kinds = ", ".join(dict.fromkeys(paragraph.segment for paragraph in paragraphs))
+            found.append((f"{len(paragraphs)} parts of the page that are not counted: {kinds}", paragraphs))
+        return tuple(found)
 
     def label(self, run: Run) -> str:
         """Return the source type written where the marks of an attribution begin; empty elsewhere."""

@@ -50,6 +50,9 @@ _PROLOGUE = re.compile(r"\A.*?(?=<svg)", re.DOTALL)
 _METADATA = re.compile(r"\s*<(metadata|style)\b.*?</\1>", re.DOTALL)
 _ID = re.compile(r'\s+id="([^"]*)"')
 _REFERENCE = re.compile(r'(url\(#|xlink:href="#)([^")]+)')
+# Where things stand: two digits behind the point are a hundredth of a point, and halve the file.
+_GEOMETRY = re.compile(r' (?:d|x|y|x1|y1|x2|y2|width|height|transform)="[^"]*"')
+_DECIMALS = re.compile(r"(\.\d\d)\d+")
 _COLOUR = re.compile("|".join(map(re.escape, THEMED)), re.IGNORECASE)
 _SIZE = re.compile(r'<svg [^>]*?viewBox="([^"]+)"[^>]*>', re.DOTALL)
 
@@ -66,6 +69,8 @@ class Figure:
         What it shows and how to read it.
     svg : str
         The drawing, safe to place in a page.
+    narrow : str
+        The same for a narrow screen; empty where it can't be drawn for one.
     header, rows : tuple
         The table behind it.
     """
@@ -73,6 +78,7 @@ class Figure:
     key: str
     caption: str
     svg: str
+    narrow: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
@@ -136,7 +142,9 @@ def draw_figures(comparison: OutletComparison) -> tuple[Figure, ...]:
         table = display.frame()
         rows = tuple(tuple(_cell(value) for value in row) for row in table.itertuples(index=False))
         header = tuple(show_controls(str(column)).replace("_", " ") for column in table.columns)
-        figures.append(Figure(f"figure-{number + 1}", caption, embed_svg(display, key=f"f{number}"), header, rows))
+        svg = embed_svg(display, key=f"f{number}")
+        narrow = embed_svg(display, key=f"f{number}", narrow=True) if display.fits_narrow else ""
+        figures.append(Figure(f"figure-{number + 1}", caption, svg, narrow, header, rows))
     return tuple(figures)
 
 
@@ -175,7 +183,7 @@ def _find_wording(comparison: OutletComparison) -> list[tuple[Display, str]]:
     return found
 
 
-def embed_svg(display: Display, *, key: str) -> str:
+def embed_svg(display: Display, *, key: str, narrow: bool = False) -> str:
     """Return a display as SVG to be placed inside a page.
 
     Parameters
@@ -184,23 +192,27 @@ def embed_svg(display: Display, *, key: str) -> str:
         What to draw.
     key : str
         Prefix of all ids, unique on the page.
+    narrow : bool, optional
+        Draw for a narrow screen; what it shows is then told by the description of the wide one, under the same key.
 
     Returns
     -------
     str
     """
-    svg = _METADATA.sub("", _PROLOGUE.sub("", display.to_svg()))
+    svg = _METADATA.sub("", _PROLOGUE.sub("", display.to_svg(narrow=narrow)))
+    svg = _GEOMETRY.sub(lambda match: _DECIMALS.sub(r"\1", match[0]), svg)
+    described = f"{key}-desc"
+    key = f"{key}n" if narrow else key
     used = {name for _, name in _REFERENCE.findall(svg)}
     svg = _ID.sub(lambda match: f' id="{key}-{match[1]}"' if match[1] in used else "", svg)
     svg = _REFERENCE.sub(lambda match: f"{match[1]}{key}-{match[2]}", svg)
     svg = _COLOUR.sub(lambda match: f"var(--{THEMED[match[0].lower()]}, {match[0].lower()})", svg)
-    words = escape(show_controls(display.describe()))
+    words = "" if narrow else f'<desc id="{described}">{escape(show_controls(display.describe()))}</desc>'
     found = _SIZE.search(svg)
     box = found[1] if found else "0 0 600 400"
     opening = (
-        f'<svg viewBox="{box}" role="img" aria-labelledby="{key}-desc" xmlns="http://www.w3.org/2000/svg" '
-        f'xmlns:xlink="http://www.w3.org/1999/xlink" style="--width: {float(box.split()[2]):.0f}px">'
-        f'<desc id="{key}-desc">{words}</desc>'
+        f'<svg viewBox="{box}" role="img" aria-labelledby="{described}" xmlns="http://www.w3.org/2000/svg" '
+        f'xmlns:xlink="http://www.w3.org/1999/xlink" style="--width: {float(box.split()[2]):.0f}px">{words}'
     )
     return _SIZE.sub(lambda _: opening, svg, count=1).strip()
 

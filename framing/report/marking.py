@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from framing.records import Annotation, Attribution, SegmentKind, Span, TermMatch
 
-__all__ = ["LONGEST", "Article", "Paragraph", "Run", "mark_article"]
+__all__ = ["LONGEST", "Article", "Paragraph", "Run", "mark_article", "place_of", "term_words"]
 
 # Longest text shown, in characters: about 7,000 words. A page must stay quick whatever is in it.
 LONGEST = 40_000
@@ -162,7 +162,7 @@ class _Cutter:
         self._cues = [(a.cue, n) for n, a in enumerate(annotation.attributions) if a.cue]
         self._terms = [(term.span, n) for n, term in enumerate(annotation.loaded)]
         self._segments = [(segment.span, segment.kind) for segment in annotation.segments]
-        self._places = [_place_of(a) for a in annotation.attributions]
+        self._places = [place_of(a) for a in annotation.attributions]
         marks = [*self._contents, *self._sources, *self._cues, *self._terms]
         spans = [span for span, _ in marks] + [span for span, _ in self._segments]
         self._edges = sorted({edge for span in spans for edge in (span.start, span.end)})
@@ -201,8 +201,8 @@ def _outermost_first(attributions: Iterable[Attribution]) -> list[tuple[int, Att
     return sorted(enumerate(attributions), key=lambda pair: (pair[1].nested, pair[1].start, -pair[1].end))
 
 
-def _place_of(attribution: Attribution) -> int:
-    """Where an attribution is reached: its cue, else its source, else its content."""
+def place_of(attribution: Attribution) -> int:
+    """Return where an attribution is reached: at its cue, else its source, else its content."""
     span = attribution.cue or attribution.source or attribution.content[0]
     return span.start
 

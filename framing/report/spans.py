@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from framing.report.marking import LONGEST
+
 __all__ = ["Pages"]
 
 
@@ -28,10 +30,14 @@ class Pages:
         """Return the address of a document."""
         return f"{self.page_of.get(number, '')}#doc-{number}"
 
-    def attribution(self, document: int, number: int) -> str:
-        """Return the address of an attribution."""
+    def attribution(self, document: int, number: int, *, at: int = 0) -> str:
+        """Return the address of an attribution; that of its document where it stands past the text that is shown."""
+        if at >= LONGEST:
+            return self.document(document)
         return f"{self.page_of.get(document, '')}#a{document}-{number}"
 
-    def term(self, document: int, number: int) -> str:
-        """Return the address of a loaded term."""
+    def term(self, document: int, number: int, *, at: int = 0) -> str:
+        """Return the address of a loaded term; that of its document where it stands past the text that is shown."""
+        if at >= LONGEST:
+            return self.document(document)
         return f"{self.page_of.get(document, '')}#t{document}-{number}"

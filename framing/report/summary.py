@@ -11,8 +11,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.display.counting import counted_attributions, counted_terms
 from framing.display.palette import SOURCE_STYLES
 from framing.display.wording import count_of, decimal, percent
+from framing.report.marking import place_of
 from framing.report.spans import Pages
 from framing.report.titles import name_article
 from framing.report.visible import show_controls
@@ -67,6 +69,9 @@ class OutletSummary:
     own_density: str
     source_terms: str
     source_density: str
+    first_attribution: str
+    first_own_term: str
+    first_source_term: str
     cautions: tuple[str, ...]
 
 
@@ -155,8 +160,24 @@ def _summarise(
         own_density=decimal(score("outlet_loaded_density")),
         source_terms=f"{sources:,}",
         source_density=decimal(score("source_loaded_density")),
+        first_attribution=_find_first(comparison, numbers, pages, None),
+        first_own_term=_find_first(comparison, numbers, pages, "outlet"),
+        first_source_term=_find_first(comparison, numbers, pages, "source"),
         cautions=cautions,
     )
+
+
+def _find_first(comparison: OutletComparison, numbers: list[int], pages: Pages, voice: str | None) -> str:
+    """Return the address of an outlet's first attribution, or of its first term in a voice; empty where none is."""
+    for document in numbers:
+        annotation = comparison.annotations[document]
+        if voice is None:
+            for number, attribution in counted_attributions(annotation):
+                return pages.attribution(document, number, at=place_of(attribution))
+        for number, term in counted_terms(annotation):
+            if term.voice == voice:
+                return pages.term(document, number, at=term.start)
+    return ""
 
 
 def _title_of(comparison: OutletComparison, numbers: list[int]) -> str:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from framing.display.counting import counted_attributions, counted_terms, speaker_name, type_of
 from framing.display.palette import CATEGORY_STYLES, SOURCE_STYLES
 from framing.display.wording import decimal, percent
-from framing.report.marking import term_words
+from framing.report.marking import place_of, term_words
 from framing.report.spans import Pages
 from framing.report.visible import show_controls
 
@@ -56,7 +56,9 @@ class Cell:
     sort : float
         What the column is sorted by.
     href : str
-        Address of the first span it counts; empty where there is none.
+        Address of the first span it counts, or of the first text; empty where there is none.
+    outlet : str
+        Whose it is, where the articles can be filtered by it.
     """
 
     text: str
@@ -65,6 +67,7 @@ class Cell:
     caution: str = ""
     sort: float = 0.0
     href: str = ""
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +122,15 @@ class _Counting:
     first: dict[str, str] = field(default_factory=dict)
 
 
-def tabulate_scores(comparison: OutletComparison) -> tuple[ScoreTable, ScoreTable]:
+def tabulate_scores(comparison: OutletComparison, pages: Pages | None = None) -> tuple[ScoreTable, ScoreTable]:
     """Return the main scores with a row an outlet, and all scores with a row a metric.
 
     Parameters
     ----------
     comparison : OutletComparison
         From `framing.compare_outlets`.
+    pages : Pages, optional
+        Where its documents stand, so that scores lead to the texts of their outlet.
 
     Returns
     -------
@@ -133,9 +138,16 @@ def tabulate_scores(comparison: OutletComparison) -> tuple[ScoreTable, ScoreTabl
     """
     cells: dict[tuple[str, str], Cell] = {}
     labels: dict[str, tuple[str, str]] = {}
+    first_of: dict[str, int] = {}
+    for number, outlet in enumerate(comparison.documents["outlet"]):
+        first_of.setdefault(outlet, number)
     for row in comparison.by_outlet.to_dict("records"):
         labels[row["metric"]] = (row["label"], row["unit"])
-        cells[row["outlet"], row["metric"]] = _score_cell(row)
+        cell = _score_cell(row)
+        if pages and row["outlet"] in first_of:
+            href = pages.document(first_of[row["outlet"]])
+            cell = replace(cell, href=href, outlet=show_controls(row["outlet"]))
+        cells[row["outlet"], row["metric"]] = cell
     main = [(name, label, unit) for name, label, unit in _MAIN if name in labels]
     outlets = [(outlet, show_controls(outlet)) for outlet in comparison.outlets]
     first = ScoreTable(
@@ -180,7 +192,7 @@ def tabulate_speakers(comparison: OutletComparison, pages: Pages) -> tuple[tuple
             if speaker:
                 counting.details["unnamed" if speaker.anonymous else speaker.country or ""] += 1
             counting.counts[outlet] += 1
-            counting.first.setdefault(outlet, pages.attribution(document, number))
+            counting.first.setdefault(outlet, pages.attribution(document, number, at=place_of(attribution)))
     labels: dict[str, str] = {kind: style.label for kind, style in SOURCE_STYLES.items()}
     return _count_rows(found, labels, comparison.outlets)
 
@@ -213,7 +225,7 @@ def tabulate_terms(comparison: OutletComparison, pages: Pages) -> tuple[tuple[Co
             counting.kinds[term.category] += 1
             counting.details[term.neutral or ""] += 1
             counting.counts[outlet] += 1
-            counting.first.setdefault(outlet, pages.term(document, number))
+            counting.first.setdefault(outlet, pages.term(document, number, at=term.start))
     labels: dict[str, str] = {category: style.label for category, style in CATEGORY_STYLES.items()}
     return _count_rows(found, labels, comparison.outlets)
 

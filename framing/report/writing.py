@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ from framing.display.wording import count_of
 from framing.report.articles import ShownArticle, show_article
 from framing.report.figures import THEMED, draw_figures
 from framing.report.paging import EventPart, Sheet, paginate
+from framing.report.pointers import find_pointers
 from framing.report.spans import Pages
 from framing.report.summary import summarise_outlets, summarise_totals
 from framing.report.tables import tabulate_scores, tabulate_speakers, tabulate_terms
@@ -78,9 +80,10 @@ def write_report(comparison: OutletComparison, path: str | PathLike[str]) -> Pat
     text = environment.get_template("report.html.j2").render(
         **shared,
         totals=summarise_totals(comparison),
+        pointers=[replace(found, text=show_controls(found.text)) for found in find_pointers(comparison)],
         outlets=summarise_outlets(comparison, pages),
         figures=draw_figures(comparison),
-        scores=tabulate_scores(comparison),
+        scores=tabulate_scores(comparison, pages),
         speakers=tabulate_speakers(comparison, pages),
         terms=tabulate_terms(comparison, pages),
         events=() if split else _show_parts(comparison, sheets[0].parts),

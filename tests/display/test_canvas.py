@@ -114,6 +114,22 @@ def test_nothing_is_cut_off(kind: type[Display], case: str, comparison_of: Calla
 
 
 @every_display
+def test_nothing_is_cut_off_at_few_dots(kind: type[Display], comparison_of: Callable[..., OutletComparison]) -> None:
+    """Saved at 72 dots an inch, where letters are set wider, everything is still on the picture."""
+    display = kind.from_comparison(compare_case("fifteen", comparison_of)).plot()
+    display.figure_.set_dpi(72)
+    display.figure_.canvas.draw()
+    width, height = display.figure_.canvas.get_width_height()
+    for text in find_writing(display):
+        box = text.get_window_extent()
+        assert box.x0 >= 0, text
+        assert box.y0 >= 0, text
+        assert box.x1 <= width, text
+        assert box.y1 <= height, text
+    plt.close(display.figure_)
+
+
+@every_display
 @every_case
 def test_no_writing_overlaps(kind: type[Display], case: str, comparison_of: Callable[..., OutletComparison]) -> None:
     """No two pieces of writing lie on one another, the legend's included."""
@@ -266,5 +282,7 @@ def test_notebook_shows_the_picture_once(kind: type[Display], comparison_of: Cal
     shown = display._repr_html_()
     assert shown is not None
     assert shown.startswith("<svg")
+    assert "<style" not in shown
+    assert ET.fromstring(shown).get("style", "").startswith("stroke-linejoin")
     display.plot()
     assert display._repr_html_() is None

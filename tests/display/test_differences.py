@@ -6,6 +6,7 @@ import warnings
 from typing import Any
 
 import pytest
+from matplotlib import pyplot as plt
 from matplotlib.colors import to_hex
 
 from framing.compare import OutletComparison, compare_outlets
@@ -73,3 +74,16 @@ def test_unknown_name_says_what_there_is(comparison: OutletComparison, options: 
     """A wrong name gets the list of right ones."""
     with pytest.raises(InputError, match=message):
         DifferencesDisplay.from_comparison(comparison, **options)
+
+
+def test_difference_that_is_undefined_or_nothing_has_no_sign() -> None:
+    """An undefined difference is a dash, and one that rounds to nothing is not minus nothing."""
+    shown = DifferencesDisplay(
+        label="x", unit="y", pairs=[("A", "B"), ("A", "C")], differences=[[float("nan")] * 3, [-0.001, -1, 1]],
+        events=[0, 4], q_values=[float("nan")] * 2,
+    ).plot()  # fmt: skip
+    texts = [text.get_text() for text in shown.ax_.texts]
+    assert "–" in texts
+    assert "0.00" in texts
+    assert not any("nan" in text or "−0.00" in text for text in texts)
+    plt.close(shown.figure_)

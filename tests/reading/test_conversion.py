@@ -18,6 +18,7 @@ from framing.records import (
     Annotation,
     Attribution,
     Document,
+    JudgedSentence,
     Segment,
     Span,
     Speaker,
@@ -69,6 +70,7 @@ FULL = {
             "required": False,
         }
     ],
+    "wording": [{"start": 0, "end": 16, "probability": 0.75, "segment": "headline", "by": "x"}],
     "location": {"town": "Homs"},
 }
 LEAST = {
@@ -115,6 +117,7 @@ def test_a_full_record_becomes_the_annotation_that_it_says():
         ),
     )
     assert made.loaded == (TermMatch(0, 6, "label", "source", "government", "headline", 1, extra={"required": False}),)
+    assert made.wording == (JudgedSentence(0, 16, 0.75, "headline", extra={"by": "x"}),)
 
 
 def test_a_record_with_the_least_is_read_with_defaults():
@@ -255,7 +258,14 @@ def annotations(draw):
     document = Document(
         draw(st.text()), text, draw(labels), draw(labels), draw(dates), draw(labels), draw(labels), draw(extras)
     )
-    several = [draw(st.lists(kind, max_size=2).map(tuple)) for kind in (segments, attributions, terms)]
+    sentences = st.builds(
+        lambda s, *rest, extra: JudgedSentence(s.start, s.end, *rest, extra=extra),
+        spans,
+        st.floats(0, 1),
+        kinds,
+        extra=extras,
+    )
+    several = [draw(st.lists(kind, max_size=2).map(tuple)) for kind in (segments, attributions, terms, sentences)]
     return Annotation(document, *several)
 
 

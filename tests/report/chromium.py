@@ -34,7 +34,7 @@ class Browser:
         theirs_in, self._out = os.pipe()
         self._in, theirs_out = os.pipe()
         # above the numbers 3 and 4, at which the browser looks for its pipes
-        ends = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (theirs_in, theirs_out)]
+        ends = [fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in (theirs_in, theirs_out)]
 
         def place_pipes() -> None:
             os.dup2(ends[0], 3)
@@ -42,7 +42,12 @@ class Browser:
 
         command = [str(PROGRAM), *_FLAGS, f"--user-data-dir={profile}", "about:blank"]
         self._process = subprocess.Popen(
-            command, preexec_fn=place_pipes, pass_fds=(3, 4), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            # all other files close by themselves; to name those two to be kept fails while nothing is open there
+            command,
+            preexec_fn=place_pipes,
+            close_fds=False,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         for end in (theirs_in, theirs_out, *ends):
             os.close(end)

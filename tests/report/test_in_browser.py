@@ -185,3 +185,33 @@ def test_number_leads_to_its_words(browser: Browser, report: Path) -> None:
     top, bottom = browser.evaluate(f"[{box}.top, {box}.bottom]")
     assert 0 <= top < bottom <= 800
     assert browser.evaluate("document.querySelector(':target').classList.contains('no-type')") is False
+
+
+def test_number_of_an_outlet_leads_to_its_words(browser: Browser, report: Path) -> None:
+    """A count in a card leads to the first of its marks, and leaves only that outlet and that voice marked."""
+    browser.open(report)
+    link = "[...document.querySelectorAll('.card a[data-voice=outlet]')].at(-1)"
+    outlet = browser.evaluate(f"{link}.dataset.outlet")
+    told = browser.evaluate(f"parseInt({link}.textContent)")
+    browser.evaluate(f"{link}.click()")
+    browser.evaluate("new Promise((done) => setTimeout(done, 100))")
+    found = browser.evaluate(
+        "(() => { const at = document.querySelector(':target'), box = at.getBoundingClientRect(); "
+        "return [at.closest('article').dataset.outlet, box.top >= 0 && box.bottom <= innerHeight, "
+        "document.querySelectorAll('.text .v-source:not(.no-voice)').length]; })()"
+    )
+    assert found == [outlet, True, 0]
+    said = browser.evaluate("document.querySelector('output').textContent")
+    assert said.startswith("1 article,")
+    assert f" {told} loaded term" in said
+
+
+def test_every_score_leads_to_its_outlet(browser: Browser, report: Path) -> None:
+    """Each value of the first table is a link to a text of the outlet of its row."""
+    browser.open(report)
+    wrong = browser.evaluate(
+        "[...document.querySelectorAll('#scores table')[0].tBodies[0].rows].flatMap((row) => "
+        "[...row.querySelectorAll('td')].filter((cell) => { const link = cell.querySelector('a'); return !link || "
+        "document.querySelector(link.hash).dataset.outlet !== row.cells[0].textContent; })).length"
+    )
+    assert wrong == 0

@@ -75,6 +75,13 @@ def test_show_marks_who_speaks_and_loaded_terms() -> None:
     assert any("kind" in names for names in classes)
 
 
+def test_annotation_shows_itself() -> None:
+    """An annotation that ends a cell is shown with its marks; its text for a terminal stays that of a record."""
+    annotation = annotated()
+    assert annotation._repr_html_() == framing.show(annotation)._repr_html_()
+    assert repr(annotation).startswith("Annotation(document=Document(id='a'")
+
+
 def test_show_of_a_text_without_marks() -> None:
     """Nothing found is shown as the bare text, no text as a sentence."""
     assert "It rained." in framing.show(Annotation(Document("a", "It rained.")))._repr_html_()

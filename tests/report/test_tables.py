@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from framing.records import Annotation, Attribution, Document, Span, Speaker, TermMatch
 from framing.report.spans import Pages
+from framing.report.summary import summarise_outlets
 from framing.report.tables import tabulate_scores, tabulate_speakers, tabulate_terms
 
 
@@ -41,3 +43,18 @@ def test_every_metric_has_a_row(article_of: Any, compare_of: Any) -> None:
     assert wire.text != "–"
     assert wire.caution
     assert silent.text == "–"
+
+
+def test_number_never_leads_past_the_text_shown(compare_of: Any) -> None:
+    """What stands past the longest text shown has no place on the page; its number leads to the document."""
+    text = "It rained. " * 4000 + "It rained, Anna Berg said."
+    start = len(text) - 26
+    said = Attribution(
+        Span(start + 11, start + 20), Span(start + 21, start + 25), (Span(start, start + 9),), speaker=Speaker("Berg")
+    )
+    term = TermMatch(start, start + 2, "label")
+    comparison = compare_of([Annotation(Document("a", text, outlet="Wire"), (), (said,), (term,))])
+    [[speaker], _], [[word], _] = tabulate_speakers(comparison, Pages({})), tabulate_terms(comparison, Pages({}))
+    assert [cell.href for cell in (*speaker.cells, *word.cells)] == ["#doc-0", "#doc-0"]
+    [outlet] = summarise_outlets(comparison, Pages({}))
+    assert (outlet.first_attribution, outlet.first_own_term, outlet.first_source_term) == ("#doc-0", "#doc-0", "")

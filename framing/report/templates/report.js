@@ -122,9 +122,11 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(apply));
     apply();
-    for (const link of all("a[data-kind]")) {
+    for (const link of all("a[data-outlet]")) {
       link.addEventListener("click", () => {
-        for (const box of all("input[name=type]", form)) box.checked = box.value === link.dataset.kind;
+        const { kind, voice } = link.dataset;
+        for (const box of all("input[name=type]", form)) box.checked = !kind || box.value === kind;
+        for (const box of all("input[name=voice]", form)) box.checked = !voice || box.value === voice;
         form.elements.outlet.value = link.dataset.outlet;
         apply();
       });
