@@ -4,10 +4,11 @@ In: a corpus. Out: the same corpus with each document's ``event`` set. Events th
 one joins the given event that it belongs to, or forms a new one with its like. The order of documents plays no part.
 
 Method: a document is a unit vector over its words without stop words: sublinear counts, more weight for words of the
-lead and for names, smoothed inverse document frequency. Similarity is the cosine, less as the dates lie further apart.
-Groups grow by average linkage, mutual nearest neighbours merging in rounds (Murtagh & Contreras 2012), on a sparse
-matrix: there is never a table of all pairs. A merge is refused when both groups hold together much better than they
-would hold with each other: two quakes a year apart share most words, yet each story is tighter than the pair.
+lead and for names, inverse document frequency over the corpus and, as a prior, over news at large. Similarity is the
+cosine, less as the dates lie further apart. Groups grow by average linkage, mutual nearest neighbours merging in rounds
+(Murtagh & Contreras 2012), on a sparse matrix: there is never a table of all pairs. A merge is refused when both groups
+hold together much better than they would hold with each other: two quakes a year apart share most words, yet each story
+is tighter than the pair.
 
 Left undone: a story that is told for months falls into parts; near-copies are not marked.
 
@@ -24,6 +25,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from math import log
 
 import numpy as np
@@ -35,6 +37,7 @@ from sklearn.preprocessing import normalize
 from framing.corpus import Corpus
 from framing.exceptions import InputError
 from framing.records import Document
+from framing.wordlists import packaged, read_rows
 
 __all__ = ["group_events"]
 
@@ -46,9 +49,9 @@ _Labels = npt.NDArray[np.int64]
 _TERM = re.compile(r"[^\W\d_]+(?:[-'’](?!s\b)[^\W\d_]+)*|\d{2,}")
 # The first words of a news story say what happened (the inverted pyramid); a word among them counts one more.
 _LEAD_WORDS = 200
-# Added to the number of documents in the document frequencies: in a corpus of three reports on one event, the words
-# that all share would else weigh nothing. From 30 documents on it hardly matters.
-_PRIOR_DOCUMENTS = 5
+# Document frequencies start as if so many articles of any news had been read before (`news_words.tsv`): in a corpus of
+# five reports on one event, the words that all share would else weigh nothing.
+_PRIOR_DOCUMENTS = 70
 # Only the strongest terms of a document are kept, which bounds memory and time for texts of any length.
 _TERMS_KEPT = 200
 # A group of this many documents is large enough to be called tight or loose.
@@ -178,11 +181,20 @@ def _weigh_terms(documents: Sequence[Document]) -> tuple[_Matrix, list[str]]:
     matrix = sparse.csr_array((weights, columns, ends), shape=shape, dtype=np.float64)
     matrix = _drop_furniture(matrix, [document.outlet for document in documents])
     frequency = np.bincount(matrix.indices, minlength=shape[1])
-    rarity = np.log((len(documents) + _PRIOR_DOCUMENTS) / (frequency + 1))
+    usual = _load_shares()
+    expected = _PRIOR_DOCUMENTS * np.array([usual.get(term, 0.0) for term in vocabulary] or [0.0])
+    rarity = np.log((len(documents) + _PRIOR_DOCUMENTS + 1) / (frequency + expected + 1))
     # A name (always capitalised) weighs twice a common noun: two stories of one kind differ in their names
     name_weight = 1 + np.array([capitals[c] / totals[c] for c in range(len(vocabulary))])
     matrix.data *= (np.maximum(rarity, 0) * name_weight)[matrix.indices]
     return normalize(_keep_strongest(matrix)), list(vocabulary)
+
+
+@lru_cache(maxsize=1)
+def _load_shares() -> dict[str, float]:
+    """Return the share of news articles that hold an ordinary word."""
+    rows = read_rows(packaged("news_words.tsv"), ("word", "share"), required=("word", "share"), unique=("word",))
+    return {row["word"]: float(row["share"]) for row in rows}
 
 
 def _drop_furniture(matrix: _Matrix, outlets: Sequence[str | None]) -> _Matrix:

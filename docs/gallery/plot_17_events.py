@@ -4,7 +4,7 @@ Which articles tell the same story
 
 Outlets are compared inside events. Where a corpus does not say what belongs together, ``group_events`` finds it from
 the words and the dates. Here the events are taken away and found again. It rather leaves an article alone than puts it
-with the wrong ones: outlets that spell every name differently stay apart, so look before you compare.
+with the wrong ones: an outlet that spells every name differently may stay apart, so look before you compare.
 """
 
 from dataclasses import replace
