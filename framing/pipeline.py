@@ -1,32 +1,48 @@
 """The one place that knows the order of the steps: document in, annotation out.
 
-    segment -> read_prose -> find_attributions -> resolve_speakers -> find_terms
+    segment -> read_prose -> tag -> find_attributions -> resolve_speakers -> read_wording -> find_terms
+
+The encoder of the accurate tagger reads a document once: attributions and wording are both read off it.
 
 Each step is a function of records and leaves the text alone, so any of them can be called by itself. Taggers, the
-gazetteer and the lexicon are loaded once a process.
+gazetteer and the lexicon are loaded once a process. A batch of documents goes through the steps side by side: the
+code and the lists of one step then stay in the processor's cache, and the tagger reads several documents at once.
 """
 
 from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
+from typing import TypeVar
 
-from framing.attribution import LEAST_CONFIDENCE, Tagger, TaggerName, find_attributions, load_tagger
+from framing.attribution import (
+    LEAST_CONFIDENCE,
+    BatchTagger,
+    Tagger,
+    TaggerName,
+    Tagging,
+    find_attributions,
+    load_tagger,
+)
 from framing.exceptions import InputError
-from framing.records import Annotation, Document
-from framing.segmentation import read_prose, segment
+from framing.records import Annotation, Attribution, Document
+from framing.segmentation import Prose, read_prose, segment
 from framing.sources import Gazetteer, read_gazetteer, resolve_speakers
-from framing.terms import Lexicon, find_terms, read_lexicon
+from framing.terms import Lexicon, find_terms, read_lexicon, read_wording
+from framing.terms.wording import Wording
 
 __all__ = ["Steps", "annotate", "iter_annotations"]
 
-# Documents handed to a worker at a time: large enough that sending them costs little beside annotating them, small
-# enough that progress moves and that memory stays flat over a long stream.
+# Documents that go through the steps side by side, here or in a worker: large enough that sending them costs little
+# beside annotating them, small enough that progress moves and that memory stays flat over a long stream.
 _BATCH = 16
+
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +71,33 @@ class Steps:
             msg = f"min_confidence is a probability between 0 and 1, got {self.min_confidence!r}"
             raise InputError(msg)
 
-    def annotate(self, document: Document) -> Annotation:
-        """Run every step on one document."""
-        try:
-            segments = segment(document)
-            prose = read_prose(document, segments)
-            found = find_attributions(prose, tagger=self._tagger(), min_confidence=self.min_confidence)
-            attributions = resolve_speakers(prose, found, gazetteer=self._gazetteer())
-            terms = find_terms(prose, attributions, lexicon=self._lexicon())
-            return Annotation(document, segments, attributions, terms)
-        except Exception as error:
-            error.add_note(f"while annotating document {document.id!r}")
-            raise
-
-    def annotate_all(self, documents: list[Document]) -> list[Annotation]:
-        """Run every step on each document."""
+    def annotate(self, documents: Sequence[Document]) -> list[Annotation]:
+        """Run every step on a batch of documents, one step after the other."""
         _load(self.tagger if isinstance(self.tagger, str) else None)
-        return [self.annotate(document) for document in documents]
+        return self._run_steps(documents)
+
+    def _run_steps(self, documents: Sequence[Document]) -> list[Annotation]:
+        tagger, gazetteer, lexicon = self._tagger(), self._gazetteer(), self._lexicon()
+
+        def find(prose: Prose, tagging: Tagging) -> tuple[Attribution, ...]:
+            return find_attributions(prose, tagger=tagger, tagging=tagging, min_confidence=self.min_confidence)
+
+        def weigh(prose: Prose, tagging: Tagging) -> Wording:
+            return read_wording(prose, lexicon=lexicon, states=tagging.states)
+
+        segments = _each(documents, segment, documents)
+        proses = _each(documents, read_prose, documents, segments)
+        taggings = _tag(documents, proses, tagger)
+        found = _each(documents, find, proses, taggings)
+        attributions = _each(documents, partial(resolve_speakers, gazetteer=gazetteer), proses, found)
+        wordings = _each(documents, weigh, proses, taggings)
+        terms = _each(
+            documents,
+            lambda prose, cited, wording: find_terms(prose, cited, lexicon=lexicon, wording=wording),
+            *(proses, attributions, wordings),
+        )
+        sentences = [wording.sentences for wording in wordings]
+        return [*map(Annotation, documents, segments, attributions, terms, sentences)]
 
     def _tagger(self) -> Tagger:
         return load_tagger(self.tagger) if isinstance(self.tagger, str) else self.tagger
@@ -130,7 +156,7 @@ def annotate(
     ('said', 'direct', 'Anna Berg')
     """
     steps = Steps(tagger, gazetteer, lexicon, min_confidence)
-    return list(_run(steps, corpus, n_jobs))
+    return list(_run(steps, corpus, n_jobs, batch=_BATCH))
 
 
 def iter_annotations(
@@ -154,22 +180,52 @@ def iter_annotations(
     iterator of Annotation
         In the order given.
     """
-    return _run(Steps(tagger, gazetteer, lexicon, min_confidence), corpus, n_jobs)
+    alone = n_jobs is None or n_jobs == 1
+    return _run(Steps(tagger, gazetteer, lexicon, min_confidence), corpus, n_jobs, batch=1 if alone else _BATCH)
 
 
-def _run(steps: Steps, corpus: Iterable[Document | str] | Document | str, n_jobs: int | None) -> Iterator[Annotation]:
+def _run(
+    steps: Steps, corpus: Iterable[Document | str] | Document | str, n_jobs: int | None, *, batch: int
+) -> Iterator[Annotation]:
     documents = _as_documents(corpus)
+    batches = iter(lambda: list(islice(documents, batch)), [])
     if n_jobs is None or n_jobs == 1:
-        _load(steps.tagger if isinstance(steps.tagger, str) else None)
-        yield from map(steps.annotate, documents)
+        for some in batches:
+            yield from steps.annotate(some)
         return
 
     from joblib import Parallel, delayed
 
-    batches = iter(lambda: list(islice(documents, _BATCH)), [])
     work = Parallel(n_jobs=n_jobs, return_as="generator", pre_dispatch="2*n_jobs")
-    for done in work(delayed(steps.annotate_all)(batch) for batch in batches):
+    for done in work(delayed(steps.annotate)(some) for some in batches):
         yield from done
+
+
+def _tag(documents: Sequence[Document], proses: Sequence[Prose], tagger: Tagger) -> list[Tagging]:
+    """Ask the tagger for the labels of all documents at once, where it can, or of one after the other."""
+    if not isinstance(tagger, BatchTagger):
+        return _each(documents, tagger.tag, proses)
+    with _naming(*documents):
+        return tagger.tag_all(proses)
+
+
+def _each(documents: Sequence[Document], step: Callable[..., _Result], *given: Iterable[object]) -> list[_Result]:
+    """Run one step on every document of a batch."""
+    results = []
+    for document, *known in zip(documents, *given, strict=True):
+        with _naming(document):
+            results.append(step(*known))
+    return results
+
+
+@contextmanager
+def _naming(*documents: Document) -> Iterator[None]:
+    """Say in the notes of an error which documents it comes from."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(f"while annotating document {' or '.join(repr(document.id) for document in documents)}")
+        raise
 
 
 @lru_cache(maxsize=3)
@@ -183,7 +239,7 @@ def _load(tagger: TaggerName | None) -> None:
     gc.disable()
     try:
         if tagger is not None:
-            Steps(tagger).annotate(Document("", "The minister said no."))
+            Steps(tagger)._run_steps([Document("", "The minister said no.")])
     finally:
         if enabled:
             gc.enable()

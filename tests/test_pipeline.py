@@ -69,6 +69,30 @@ def test_failure_names_the_document() -> None:
     assert caught.value.__notes__ == ["while annotating document 'x'"]
 
 
+def test_company_changes_nothing() -> None:
+    """A document is annotated as it is alone, whatever is annotated beside it, and in the stream as in the list."""
+    texts = [TEXTS[0], "", *TEXTS[1:]]
+    alone = [framing.annotate(framing.Document(str(at), text), tagger="fast")[0] for at, text in enumerate(texts)]
+    assert framing.annotate(texts, tagger="fast") == alone
+    assert list(framing.iter_annotations(texts, tagger="fast")) == alone
+
+
+def test_failure_over_several_documents_names_them() -> None:
+    """An error of a tagger that reads several documents at once carries the ids of all of them."""
+
+    class Broken:
+        def tag(self, prose: object) -> object:
+            raise NotImplementedError
+
+        def tag_all(self, proses: object) -> object:
+            msg = "out of order"
+            raise RuntimeError(msg)
+
+    with pytest.raises(RuntimeError, match="out of order") as caught:
+        framing.annotate([framing.Document("x", TEXTS[0]), TEXTS[1]], tagger=Broken())  # type: ignore[arg-type]
+    assert caught.value.__notes__ == ["while annotating document 'x' or '1'"]
+
+
 def test_annotations_can_be_pickled() -> None:
     """Records travel between processes."""
     [annotation] = framing.annotate(TEXTS[0])

@@ -24,7 +24,7 @@ from framing.metrics.sourcing import (
 )
 from framing.metrics.table import METRICS, select_metrics
 from framing.metrics.tally import Tally, count_annotation
-from framing.metrics.terminology import loaded_density
+from framing.metrics.terminology import loaded_density, loaded_sentence_share
 
 __all__ = [
     "METRICS",
@@ -39,6 +39,7 @@ __all__ = [
     "distinct_sources_count",
     "judging_cue_share",
     "loaded_density",
+    "loaded_sentence_share",
     "quoted_word_share",
     "score",
     "select_metrics",

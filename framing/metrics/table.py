@@ -25,7 +25,7 @@ from framing.metrics.sourcing import (
     top_source_share,
     unnamed_share,
 )
-from framing.metrics.terminology import loaded_density
+from framing.metrics.terminology import loaded_density, loaded_sentence_share
 from framing.records import SOURCE_TYPES, TERM_CATEGORIES, VOICES, SourceType, TermCategory, Voice
 
 __all__ = ["METRICS", "select_metrics"]
@@ -114,7 +114,14 @@ _LOADED_METRICS = tuple(
     for category in (None, *TERM_CATEGORIES)
 )
 
-METRICS: tuple[Metric, ...] = _SOURCE_TYPE_METRICS + _OTHER_METRICS + _LOADED_METRICS
+# fmt: off
+_SENTENCE_METRICS = (
+    Metric("loaded_sentence_share", loaded_sentence_share, "share of own-voice sentences", _SHARE,
+           "Loaded sentences, own voice", "terminology", "own-voice sentences", 1, "Spinde et al. 2021"),
+)
+# fmt: on
+
+METRICS: tuple[Metric, ...] = _SOURCE_TYPE_METRICS + _OTHER_METRICS + _LOADED_METRICS + _SENTENCE_METRICS
 
 
 def select_metrics(metrics: Iterable[str | Metric] | str | None = None) -> tuple[Metric, ...]:

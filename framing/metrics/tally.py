@@ -1,6 +1,6 @@
 """What is counted in one annotated document, once, before any metric divides anything.
 
-In: an `Annotation`, fresh or read back. Out: a `Tally` of whole numbers. Metrics are functions of a tally, so a
+In: an `Annotation`, fresh or read back. Out: a `Tally`. Metrics are functions of a tally, so a
 document is read once however many metrics there are, and a comparison can add up the counts of many documents.
 
 Conventions
@@ -10,7 +10,8 @@ Conventions
 - A word is a token whose first character is a letter or digit; a sentence is one that has a word.
 - Words are counted once: only outermost attributions make words attributed. A nested source was heard too, so it
   counts where sources are counted.
-- A sentence is attributed when at least half of its words are.
+- A sentence is attributed when at least half of its words are, otherwise it is in the outlet's own voice.
+- Where an annotation does not say how its sentences are worded, the fast judge is asked.
 
 Left undone: an attribution is taken as it is annotated, whatever its confidence.
 """
@@ -18,7 +19,7 @@ Left undone: an attribution is taken as it is annotated, whatever its confidence
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypedDict
 
@@ -28,6 +29,7 @@ import numpy.typing as npt
 from framing.records import (
     Annotation,
     Attribution,
+    JudgedSentence,
     Segment,
     SegmentKind,
     SourceType,
@@ -38,6 +40,7 @@ from framing.records import (
 )
 from framing.segmentation import read_prose
 from framing.segmentation.prose import Prose
+from framing.terms import read_wording
 
 __all__ = ["SCORED_KINDS", "Tally", "count_annotation", "scored_attributions", "scored_terms", "type_of"]
 
@@ -55,6 +58,8 @@ class _WordCounts(TypedDict):
     attributed_sentences: int
     quoted_words: int
     type_words: Mapping[SourceType, int]
+    own_sentences: int
+    own_loading: float
 
 
 class _SourceCounts(TypedDict):
@@ -98,6 +103,10 @@ class Tally:
         Attributions, nested ones included, by speaker. Unresolved sources are left out.
     terms : mapping of (category, voice) to int
         Loaded terms.
+    own_sentences : int
+        Judged sentences in the outlet's own voice.
+    own_loading : float
+        Sum over these of the probability that readers would find them loaded.
     """
 
     words: int = 0
@@ -118,6 +127,8 @@ class Tally:
     type_unnamed: Mapping[SourceType, int] = field(default_factory=dict, hash=False)
     speakers: Mapping[str, int] = field(default_factory=dict, hash=False)
     terms: Mapping[tuple[TermCategory, Voice], int] = field(default_factory=dict, hash=False)
+    own_sentences: int = 0
+    own_loading: float = 0.0
 
     @property
     def own_words(self) -> int:
@@ -163,7 +174,7 @@ def count_annotation(annotation: Annotation) -> Tally:
         cued=len(cues),
         judging=sum(judging for _, judging in cues),
         terms=Counter((t.category, t.voice) for t in terms),
-        **_count_words(prose, outermost, unscored),
+        **_count_words(prose, outermost, unscored, annotation.wording or read_wording(prose).sentences),
         **_count_sources(attributions, annotation.text),
     )
 
@@ -207,7 +218,9 @@ def _is_judging(cue: Span, terms: Iterable[TermMatch]) -> bool:
     return any(term.category == "epistemic" and term.span.overlaps(cue) for term in terms)
 
 
-def _count_words(prose: Prose, outermost: Iterable[Attribution], unscored: Iterable[Span]) -> _WordCounts:
+def _count_words(
+    prose: Prose, outermost: Sequence[Attribution], unscored: Iterable[Span], wording: Sequence[JudgedSentence]
+) -> _WordCounts:
     starts, ends = np.asarray(prose.starts, dtype=np.int64), np.asarray(prose.ends, dtype=np.int64)
     is_word = np.fromiter((word[0].isalnum() for word in prose.words), dtype=np.bool_, count=len(prose))
     for sentence in prose.sentences:
@@ -222,6 +235,10 @@ def _count_words(prose: Prose, outermost: Iterable[Attribution], unscored: Itera
     type_words: Counter[SourceType] = Counter()
     for attribution in outermost:
         type_words[type_of(attribution)] += int((is_word & _cover(starts, ends, attribution.content)).sum())
+    firsts = np.searchsorted(starts, [(judged.start, judged.end) for judged in wording] or np.zeros((0, 2)))
+    words, inside = (np.append(0, np.cumsum(mask))[firsts] for mask in (is_word, attributed))
+    words, inside = words[:, 1] - words[:, 0], inside[:, 1] - inside[:, 0]
+    own = (words > 0) & (2 * inside < words)
     return {
         "words": int(is_word.sum()),
         "sentences": sum(size > 0 for _, size in sizes),
@@ -229,6 +246,8 @@ def _count_words(prose: Prose, outermost: Iterable[Attribution], unscored: Itera
         "attributed_sentences": sum(size > 0 and 2 * inside >= size for inside, size in sizes),
         "quoted_words": int((attributed & quoted).sum()),
         "type_words": type_words,
+        "own_sentences": int(own.sum()),
+        "own_loading": sum(judged.probability for judged, mine in zip(wording, own, strict=True) if mine),
     }
 
 

@@ -1,7 +1,8 @@
 """Terms: loaded wording in context, and whose wording it is.
 
 ``find_terms`` is the step: listed words are found (`matching`), neutral senses and names put aside (`guards`,
-`capitals`), scare quotes added (`quoting`), and each is given a voice (`voice`); `judge` weighs words and sentences.
+`capitals`), scare quotes added (`quoting`), and each is given a voice (`voice`). ``read_wording`` has a judge weigh
+words and sentences: `judge`, or `contextual` where the tagger has an encoder.
 Over annotations: ``compare_naming`` (what each outlet calls the same thing), ``compare_stances`` and ``credence_gap``
 (whom it lets say and whom claim), ``read_concordance`` (each term in its context). What counts as loaded follows
 Recasens, Danescu-Niculescu-Mizil & Jurafsky (2013) for framing and epistemic words.
@@ -11,10 +12,10 @@ from __future__ import annotations
 
 from framing.terms.concordance import read_concordance
 from framing.terms.finding import find_terms
-from framing.terms.judge import score_sentences
 from framing.terms.lexicon import Lexicon, check_lexicon, load_lexicon, read_lexicon
 from framing.terms.naming import compare_naming, find_names
 from framing.terms.stance import classify_stance, compare_stances, credence_gap
+from framing.terms.wording import read_wording
 
 __all__ = [
     "Lexicon",
@@ -28,5 +29,5 @@ __all__ = [
     "load_lexicon",
     "read_concordance",
     "read_lexicon",
-    "score_sentences",
+    "read_wording",
 ]

@@ -3,8 +3,8 @@
 In: an occurrence among the words. Out: a yes or no.
 
 Conventions: in a headline set in capitals or title case a capital says nothing. At the start of a sentence, and after
-a colon or an opening mark, it counts only when the next word has one too. Elsewhere a capitalised word beside another
-is a name, except a label at the end of one ("the Assad Regime").
+a colon or an opening mark, it counts only when the next word has one too. Elsewhere a capitalised word beside another,
+or after one and "of" ("the Association of Martyrs"), is a name, except a label at the end of one ("the Assad Regime").
 """
 
 from __future__ import annotations
@@ -45,6 +45,12 @@ def is_name(words: Words, first: int, last: int, entry: Entry) -> bool:
     if token == sentence.first or words.prose.words[token - 1] in _OPENERS:
         return before_name and not following[0].isupper()
     if before_name:
+        return True
+    if (
+        token - 2 > sentence.first
+        and words.prose.words[token - 1] == "of"
+        and words.prose.words[token - 2][:1].isupper()
+    ):
         return True
     after_name = words.prose.words[token - 1][:1].isupper() and token - 1 > sentence.first
     return after_name and not (entry.category == "label" and entry.strength == 3)

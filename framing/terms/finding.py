@@ -18,11 +18,12 @@ import numpy as np
 
 from framing.records import Attribution, SegmentKind, Span, TermCategory, TermMatch
 from framing.segmentation.prose import Prose
-from framing.terms.judge import Judge, load_judge
+from framing.terms.judge import Judge
 from framing.terms.lexicon import Entry, Lexicon, load_lexicon
-from framing.terms.matching import Occurrence, Words, find_occurrences, read_words
+from framing.terms.matching import Occurrence, Words
 from framing.terms.quoting import find_scare_quotes
 from framing.terms.voice import Voices, read_voices
+from framing.terms.wording import Wording, read_wording
 
 __all__ = ["find_terms"]
 
@@ -34,8 +35,6 @@ _USUAL_SCORE, _TRUST = -2.0, 0.3
 # A word that is unlisted, or listed as loaded only in some contexts, is reported from this probability on: at 0.6 three
 # in five such words are ones that readers marked (BABE, held out).
 _UNLISTED = 0.6
-# Characters of a quotation that can be one term with the "so-called" before it.
-_SHORT = 40
 # Of scare quotes.
 _SCARE_QUOTE = 0.7
 
@@ -46,6 +45,7 @@ def find_terms(
     *,
     lexicon: Lexicon | None = None,
     judge: Judge | None = None,
+    wording: Wording | None = None,
 ) -> tuple[TermMatch, ...]:
     """Return the loaded terms of a document, in text order.
 
@@ -58,7 +58,9 @@ def find_terms(
     lexicon : Lexicon, optional
         The packaged one by default.
     judge : Judge, optional
-        The packaged one by default.
+        A linear judge of your own.
+    wording : Wording, optional
+        What `read_wording` said of the same prose with the same lexicon, where it has been asked before.
 
     Returns
     -------
@@ -75,11 +77,12 @@ def find_terms(
     [('label', 'source', 'government')]
     """
     lexicon = lexicon or load_lexicon()
-    words = read_words(prose)
-    voices = read_voices(attributions, prose.quotations)
+    wording = wording or read_wording(prose, lexicon=lexicon, judge=judge)
+    words = wording.words
+    voices = read_voices(attributions, prose)
     held = [quotation.span for quotation in find_scare_quotes(prose, voices, lexicon)]
     terms = [_report(span, "scare-quote", words, voices) for span in held]
-    for finding in _weigh(words, voices, lexicon, judge or load_judge()):
+    for finding in _weigh(wording, voices, lexicon):
         if not any(quoted.overlaps(finding.span) for quoted in held):
             held += [finding.span] if finding.category == "scare-quote" else []
             terms.append(_report(finding.span, finding.category, words, voices, finding))
@@ -93,11 +96,10 @@ class _Finding(NamedTuple):
     entry: Entry | None
 
 
-def _weigh(words: Words, voices: Voices, lexicon: Lexicon, judge: Judge) -> Iterator[_Finding]:
-    occurrences = find_occurrences(words, lexicon)
-    verdict = judge.weigh(words, occurrences).words
+def _weigh(wording: Wording, voices: Voices, lexicon: Lexicon) -> Iterator[_Finding]:
+    words, verdict = wording.words, wording.verdict.words
     listed: set[int] = set()
-    for occurrence in occurrences:
+    for occurrence in wording.occurrences:
         first, last, entry = occurrence.first, occurrence.last, occurrence.entry
         probability = float(verdict[first:last].max())
         span = Span(words.start(first), words.end(last - 1))
@@ -106,8 +108,6 @@ def _weigh(words: Words, voices: Voices, lexicon: Lexicon, judge: Judge) -> Iter
             continue
         if entry.category == "scare-quote" and entry.strength == 1:
             continue
-        if entry.category == "scare-quote":
-            span = _take_in_quotation(span, words)
         if entry.strength > 1:
             yield _Finding(span, entry.category, _lean(_PRIOR[entry.strength], probability), entry)
         elif probability >= _UNLISTED:
@@ -117,12 +117,6 @@ def _weigh(words: Words, voices: Voices, lexicon: Lexicon, judge: Judge) -> Iter
         # a listed word that was not found stands in a name, in guarded company, or in another word class
         if at not in listed and lexicon.starters.get(word, word) is not None and not words.surface(at)[0].isupper():
             yield _Finding(Span(words.start(at), words.end(at)), _guess_category(word), float(verdict[at]), None)
-
-
-def _take_in_quotation(span: Span, words: Words) -> Span:
-    """Join "so-called" with the quotation that it introduces."""
-    following = (quotation for quotation in words.prose.quotations if quotation.start == span.end + 1)
-    return next((Span(span.start, quotation.end) for quotation in following if len(quotation.span) <= _SHORT), span)
 
 
 def _lean(prior: float, probability: float) -> float:

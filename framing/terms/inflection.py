@@ -4,11 +4,11 @@ In: an entry's words and its word class. Out: every form, as tuples of lower-cas
 the form, which the matcher needs to tell the verb "mobs" from the noun.
 
 Conventions: a verb phrase changes its first word ("lash out", "lashed out"), a noun phrase its last, or the word
-before "of" ("nest of spies", "nests of spies"); an adjective also gives its adverb. Both doublings and both spellings
-are produced ("labeled", "labelled"); a form that does not exist does no harm, since no text holds it. Irregular verbs
-stand in ``framing/data/irregular.tsv``.
+before "of" ("nest of spies", "nests of spies"); an adjective also gives its adverb, and a short one its degrees
+("ugliest"). Both doublings and both spellings are produced ("labeled", "labelled"); a form that does not exist does no
+harm, since no text holds it. Irregular verbs stand in ``framing/data/irregular.tsv``.
 
-Left undone: irregular plurals other than "men", "women" and "wolves"; comparatives.
+Left undone: irregular plurals other than "men", "women" and "wolves"; doubled comparatives ("sadder").
 """
 
 from __future__ import annotations
@@ -27,10 +27,12 @@ WordClass = Literal["noun", "verb", "adjective", "adverb", "phrase"]
 WORD_CLASSES: tuple[WordClass, ...] = get_args(WordClass)
 
 # base and third are the verb forms that may be nouns, past and participle never are.
-Form = Literal["base", "third", "past", "participle", "plural", "adverb"]
+Form = Literal["base", "third", "past", "participle", "plural", "adverb", "degree"]
 
 _WORD = re.compile(r"\w+|['’](?:s|S|re|ve|ll|d|m|t)\b|[^\w\s-]")
 _VOWELS = "aeiou"
+# Letters of the longest adjectives that are compared by an ending.
+_LONGEST, _LONGEST_IN_Y = 5, 8
 
 # British first; the American spelling is made from it, so that an entry need be given only once.
 _BRITISH = re.compile("is(?:e|i|a)")
@@ -74,6 +76,7 @@ def inflect(words: tuple[str, ...], kind: WordClass) -> dict[tuple[str, ...], Fo
         forms |= {(*words[:head], plural, *words[head + 1 :]): "plural" for plural in _plurals(words[head])}
     elif kind == "adjective" and len(words) == 1:
         forms |= {(adverb,): "adverb" for adverb in _adverbs(words[0])}
+        forms |= {(word,): "degree" for word in _degrees(words[0])}
     return forms | _respelled(forms)
 
 
@@ -129,6 +132,16 @@ def _adverbs(adjective: str) -> tuple[str, ...]:
     if adjective.endswith("y"):
         return (adjective[:-1] + "ily",)
     return (adjective + "ly",) if not adjective.endswith("ly") else ()
+
+
+def _degrees(adjective: str) -> tuple[str, ...]:
+    # longer ones take "more" and "most"
+    if adjective.endswith("y") and len(adjective) <= _LONGEST_IN_Y:
+        return (adjective[:-1] + "ier", adjective[:-1] + "iest")
+    if len(adjective) > _LONGEST:
+        return ()
+    stem = adjective[:-1] if adjective.endswith("e") else adjective
+    return (stem + "er", stem + "est")
 
 
 def _respelled(forms: Mapping[tuple[str, ...], Form]) -> dict[tuple[str, ...], Form]:

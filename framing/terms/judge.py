@@ -18,34 +18,46 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources.abc import Traversable
-from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from framing.records import TERM_CATEGORIES
-from framing.segmentation.prose import Prose
-from framing.terms.lexicon import load_lexicon
-from framing.terms.matching import Occurrence, Words, find_occurrences, read_words
+from framing.terms.matching import Occurrence, Words
+from framing.terms.probability import reduce_sentences, sigmoid, sum_up
 from framing.wordlists import packaged
 
-__all__ = ["COLUMNS", "TRAITS", "Judge", "Verdict", "load_judge", "read_endings", "read_judge", "score_sentences"]
+__all__ = [
+    "COLUMNS",
+    "MARKS",
+    "TRAITS",
+    "Judge",
+    "Scores",
+    "Verdict",
+    "find_mark",
+    "find_quoted",
+    "load_judge",
+    "read_endings",
+    "read_judge",
+    "read_traits",
+]
 
 Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
 
 # What a row of the table holds.
-COLUMNS = ("sentence", "vector", "own", "after", "before", "content")
+COLUMNS = ("sentence", "vector", "own", "after", "before", "content", "mark")
+# What of a word its sentence is told by: the column "mark" of the table numbers these from 1.
+MARKS = ("exclamation", "question", "number")
 # What a sentence has besides its words: listed terms by strength, outside and inside quotation marks, and by category.
 TRAITS = (
     *(f"strength {strength} {place}" for strength in (1, 2, 3) for place in ("plain", "quoted")),
     *TERM_CATEGORIES,
     "length",
     "quoted share",
-    "exclamation",
-    "question",
-    "number",
+    *MARKS,
 )
 # What a word has besides itself and its neighbours.
 WORD_TRAITS = ("unlisted", "strength 1", "strength 2", "strength 3", *TERM_CATEGORIES, "quoted", "capital", "score")
@@ -53,10 +65,27 @@ WORD_TRAITS = ("unlisted", "strength 1", "strength 2", "strength 3", *TERM_CATEG
 PADDING = 5
 # Words up to this length are known by themselves or not at all.
 _SHORT_WORD = 4
-# A word with a lower score (a logit) is far from being reported.
-_LOW_SCORE = -1.0
 # Words of a typical sentence: the unit of its length.
 USUAL_LENGTH = 40
+
+
+class Scores(NamedTuple):
+    """What the linear models say, as logits, before a sentence is weighed together with its words.
+
+    Parameters
+    ----------
+    sentences, words : array
+        One score a sentence and one a word.
+    judged : array
+        1 for a word that is judged at all, 0 for one that never is.
+    bounds : array
+        The first word of each sentence, and the number of words.
+    """
+
+    sentences: Floats
+    words: Floats
+    judged: Floats
+    bounds: Ints
 
 
 class Verdict(NamedTuple):
@@ -77,120 +106,103 @@ class Judge:
     table : array of shape (rows, `COLUMNS`)
     endings : mapping of str to float
         What the beginning and end of a word add where the word itself is not in `rows`.
-    pairs : mapping of str to float
-        What two neighbouring words, joined by a space, add to their sentence.
+    pairs : array of int
+        Neighbouring words that add to their sentence: the row of the first times the number of rows, plus the row of
+        the second; in rising order.
+    pair_weights : array
+        What they add.
     traits, word_traits : array
         Weights of `TRAITS` and `WORD_TRAITS`.
     biases : tuple of float
         Of the sentence and of the word model.
-    calibration : tuple of float
-        Slope and offset from a sentence's score to the logit of its probability.
+    calibration : array
+        From a sentence's score and what `sum_up` says of its words to the logit of its probability; the offset last.
     """
 
     rows: Mapping[str, int]
     table: Floats
     endings: Mapping[str, float]
-    pairs: Mapping[str, float]
+    pairs: Ints
+    pair_weights: Floats
     traits: Floats
     word_traits: Floats
     biases: tuple[float, float]
-    calibration: tuple[float, float]
+    calibration: Floats
 
     def weigh(self, words: Words, occurrences: Sequence[Occurrence]) -> Verdict:
         """Return the probabilities of the sentences and words of a document."""
+        scores = self.score(words, occurrences)
+        likely = sigmoid(scores.words) * scores.judged
+        facts = np.column_stack([scores.sentences, sum_up(likely, scores.bounds), np.ones(len(scores.sentences))])
+        return Verdict(sigmoid(facts @ self.calibration), likely)
+
+    def score(self, words: Words, occurrences: Sequence[Occurrence], *, bounds: Sequence[int] | None = None) -> Scores:
+        """Return the scores of the sentences and words of a document.
+
+        Parameters
+        ----------
+        words : Words
+            The document.
+        occurrences : sequence of Occurrence
+            The listed terms found in it.
+        bounds : sequence of int, optional
+            The first word of each sentence, and the number of words; those of the prose by default.
+        """
         lower = words.lower
+        owners = np.asarray(words.owners)
+        ends = _find_bounds(words, owners) if bounds is None else np.asarray(bounds)
         if not lower:
-            return Verdict(np.zeros(len(words.prose.sentences), np.float32), np.zeros(0, np.float32))
+            empty = np.zeros(0, np.float32)
+            return Scores(np.zeros(len(ends) - 1, np.float32), empty, empty, ends)
         get = self.rows.get
         ids = np.fromiter((get(word, 0) for word in lower), np.int64, len(lower))
-        bounds = _find_bounds(words)
-        scores = self._score_sentences(words, occurrences, ids, bounds)
-        slope, offset = self.calibration
-        logits = self._score_words(words, occurrences, ids, bounds, scores)
-        content = self.table[ids, COLUMNS.index("content")]
-        content[[at for at in np.flatnonzero(ids == 0).tolist() if lower[at][:1].isalpha()]] = 1
-        return Verdict(_sigmoid(slope * scores + offset), _sigmoid(logits) * content)
-
-    def _score_sentences(
-        self, words: Words, occurrences: Sequence[Occurrence], ids: npt.NDArray[np.int64], bounds: npt.NDArray[np.int64]
-    ) -> Floats:
-        lower, sentences = words.lower, len(bounds) - 1
-        traits = _read_traits(words, occurrences, bounds)
-        known = ids > 0
-        sums = np.stack([self.table[ids, 0], self.table[ids, 1], known.astype(np.float32)], axis=1)
-        parts = np.add.reduceat(sums, np.minimum(bounds[:-1], len(lower) - 1), axis=0)
-        parts[bounds[1:] == bounds[:-1]] = 0
-        scores = parts[:, 0] + parts[:, 1] / (parts[:, 2] + PADDING) + traits @ self.traits + self.biases[0]
-        if self.pairs:
-            pairs = self.pairs.get
-            joined = np.array([pairs(f"{one} {other}", 0.0) for one, other in pairwise(lower)] + [0.0])
-            joined[bounds[1:-1] - 1] = 0  # the last word of a sentence has no pair in the next
-            scores += np.bincount(_place(bounds), joined, sentences)
-        return np.asarray(scores[:sentences], np.float32)
-
-    def _score_words(
-        self,
-        words: Words,
-        occurrences: Sequence[Occurrence],
-        ids: npt.NDArray[np.int64],
-        bounds: npt.NDArray[np.int64],
-        scores: Floats,
-    ) -> Floats:
-        first = np.zeros(len(ids), bool)
-        first[bounds[:-1][bounds[:-1] < len(ids)]] = True
-        last = np.roll(first, -1)
-        previous = np.where(first, self.rows.get("<", 0), np.roll(ids, 1))
-        following = np.where(last, self.rows.get(">", 0), np.roll(ids, -1))
-        own = self.table[ids, 2]
-        for at in np.flatnonzero(ids == 0).tolist():
-            own[at] = sum(self.endings.get(part, 0.0) for part in read_endings(words.lower[at]))
-        logits = own + self.table[previous, 3] + self.table[following, 4] + self.biases[1]
+        looked = self._look_up(ids, lower)
+        quoted = find_quoted(words, owners)
+        marks = looked[:, COLUMNS.index("mark")].astype(np.int64)
+        scores = self._score_sentences(read_traits(occurrences, ends, quoted, marks), ids, looked, ends)
+        logits = self._score_words(words, occurrences, looked, ends)
         weight = dict(zip(WORD_TRAITS, self.word_traits.tolist(), strict=True))
-        logits += weight["unlisted"] + weight["quoted"] * _quoted(words)
-        logits += weight["score"] * np.repeat(scores, np.diff(bounds))
+        logits += weight["quoted"] * quoted + weight["score"] * np.repeat(scores, np.diff(ends))
+        return Scores(scores, np.asarray(logits, np.float32), looked[:, COLUMNS.index("content")], ends)
+
+    def _look_up(self, ids: Ints, lower: Sequence[str]) -> Floats:
+        """Give the rows of words; one that is not in the table gets what its spelling says."""
+        looked = self.table[ids]
+        for at in np.flatnonzero(ids == 0).tolist():
+            looked[at, 2] = sum(self.endings.get(part, 0.0) for part in read_endings(lower[at]))
+            looked[at, 5] = lower[at][:1].isalpha()
+            looked[at, 6] = find_mark(lower[at])
+        return looked
+
+    def _score_sentences(self, traits: Floats, ids: Ints, looked: Floats, bounds: Ints) -> Floats:
+        alone, vector, known = (
+            reduce_sentences(np.add, part, bounds) for part in (*looked.T[:2], (ids > 0).astype(int))
+        )
+        scores = alone + vector / (known + PADDING) + traits @ self.traits + self.biases[0]
+        if len(self.pairs):
+            keys = ids[:-1] * len(self.table) + ids[1:]
+            at = np.minimum(np.searchsorted(self.pairs, keys), len(self.pairs) - 1)
+            joined = np.append(np.where(self.pairs[at] == keys, self.pair_weights[at], 0), 0)
+            joined[bounds[1:-1] - 1] = 0  # the last word of a sentence has no pair in the next
+            scores = scores + reduce_sentences(np.add, joined, bounds)
+        return np.asarray(scores, np.float32)
+
+    def _score_words(self, words: Words, occurrences: Sequence[Occurrence], looked: Floats, bounds: Ints) -> Floats:
+        """Score words by themselves, their neighbours and the lists."""
+        starts = bounds[:-1][bounds[:-1] < len(looked)]
+        after, before = np.roll(looked[:, 3], 1), np.roll(looked[:, 4], -1)
+        after[starts] = self.table[self.rows.get("<", 0), 3]
+        before[starts - 1] = self.table[self.rows.get(">", 0), 4]
+        weight = dict(zip(WORD_TRAITS, self.word_traits.tolist(), strict=True))
+        logits = looked[:, 2] + after + before + (self.biases[1] + weight["unlisted"])
         for occurrence in occurrences:
             entry = occurrence.entry
             added = weight[f"strength {entry.strength}"] + weight[entry.category] - weight["unlisted"]
             logits[occurrence.first : occurrence.last] += added
-        capital = [
-            at for at in np.flatnonzero(~first & (ids > 0)).tolist() if words.prose.words[words.owners[at]][0].isupper()
-        ]
+        capital = _find_capitals(words)
+        capital[starts] = False
         logits[capital] += weight["capital"]
         return np.asarray(logits, np.float32)
-
-
-def score_sentences(prose: Prose, *, judge: Judge | None = None) -> tuple[float, ...]:
-    """Return the probability, for each sentence, that readers would find it loaded.
-
-    Parameters
-    ----------
-    prose : Prose
-        The attributable part of a document.
-    judge : Judge, optional
-        The packaged one by default.
-
-    Returns
-    -------
-    tuple of float
-        In [0, 1], in the order of ``prose.sentences``; calibrated on sentences of which half were marked by experts.
-
-    References
-    ----------
-    Spinde, T., Plank, M., Krieger, J.-D., Ruas, T., Gipp, B. & Aizawa, A. (2021). Neural media bias detection using
-    distant supervision with BABE. Findings of EMNLP.
-
-    Examples
-    --------
-    >>> from framing.segmentation import read_prose
-    >>> from framing.records import Document
-    >>> text = "The council met on Monday. The shameless regime butchered its own people."
-    >>> plain, charged = score_sentences(read_prose(Document("a", text), ()))
-    >>> plain < 0.5 < charged
-    True
-    """
-    words = read_words(prose)
-    verdict = (judge or load_judge()).weigh(words, find_occurrences(words, load_lexicon()))
-    return tuple(verdict.sentences.tolist())
 
 
 @lru_cache(maxsize=1)
@@ -210,16 +222,16 @@ def read_judge(source: Traversable | Path) -> Judge:
     with source.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
         words = bytes(arrays["words"]).decode("utf-8").split("\n")
         endings = bytes(arrays["endings"]).decode("utf-8").split("\n")
-        pairs = bytes(arrays["pairs"]).decode("utf-8").split("\n")
         return Judge(
             {word: row for row, word in enumerate(words) if row},
             arrays["table"].astype(np.float32),
             dict(zip(endings, arrays["ending_weights"].tolist(), strict=True)),
-            dict(zip(pairs, arrays["pair_weights"].tolist(), strict=True)),
+            arrays["pairs"],
+            arrays["pair_weights"].astype(np.float32),
             arrays["traits"].astype(np.float32),
             arrays["word_traits"].astype(np.float32),
-            _two(arrays["biases"]),
-            _two(arrays["calibration"]),
+            (float(arrays["biases"][0]), float(arrays["biases"][1])),
+            arrays["calibration"].astype(np.float32),
         )
 
 
@@ -234,39 +246,50 @@ def read_endings(word: str) -> tuple[str, ...]:
     return (f"end {word[-3:]}", f"end {word[-4:]}", f"start {word[:4]}") if len(word) > _SHORT_WORD else ()
 
 
-def _two(values: npt.NDArray[Any]) -> tuple[float, float]:
-    return float(values[0]), float(values[1])
+def find_mark(word: str) -> int:
+    """Return the number of a word among `MARKS`, from 1; 0 for all others.
+
+    Examples
+    --------
+    >>> [find_mark(word) for word in ("!", "?", "2017", "vile")]
+    [1, 2, 3, 0]
+    """
+    return 3 if word[:1].isdigit() else {"!": 1, "?": 2}.get(word, 0)
 
 
-def _find_bounds(words: Words) -> npt.NDArray[np.int64]:
+def _find_bounds(words: Words, owners: Ints) -> Ints:
     """Give the first word of each sentence, and the number of words."""
-    owners = np.asarray(words.owners)
     firsts = [sentence.first for sentence in words.prose.sentences]
     return np.append(np.searchsorted(owners, firsts), len(owners))
 
 
-def _place(bounds: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def _place(bounds: Ints) -> Ints:
     """Give the sentence of each word."""
     return np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
 
 
-def _quoted(words: Words) -> Floats:
+def _find_capitals(words: Words) -> npt.NDArray[np.bool_]:
+    """Tell which words stand in a token that begins with a capital letter."""
+    capital = np.fromiter((word[0].isupper() for word in words.prose.words), np.bool_, len(words.prose))
+    return capital if len(capital) == len(words.lower) else capital[np.asarray(words.owners)]
+
+
+def find_quoted(words: Words, owners: Ints) -> Floats:
+    """Give 1 for words inside quotation marks, 0 for others."""
     inside = np.zeros(len(words.lower), np.float32)
-    owners = np.asarray(words.owners)
-    starts = np.asarray(words.prose.starts)
-    for quotation in words.prose.quotations:
-        if quotation.closed:
-            first, last = np.searchsorted(starts, (quotation.start, quotation.end))
-            inside[np.searchsorted(owners, first) : np.searchsorted(owners, last)] = 1
+    closed = [(quotation.start, quotation.end) for quotation in words.prose.quotations if quotation.closed]
+    if closed:
+        tokens = np.searchsorted(np.asarray(words.prose.starts), np.array(closed))
+        for first, last in np.searchsorted(owners, tokens).tolist():
+            inside[first:last] = 1
     return inside
 
 
-def _read_traits(words: Words, occurrences: Sequence[Occurrence], bounds: npt.NDArray[np.int64]) -> Floats:
-    """Give the traits of each sentence, in the order of `TRAITS`."""
+def read_traits(occurrences: Sequence[Occurrence], bounds: Ints, quoted: Floats, marks: Ints) -> Floats:
+    """Give the traits of each sentence, in the order of `TRAITS`; `quoted` and `marks` are one a word."""
     traits = np.zeros((len(bounds) - 1, len(TRAITS)), np.float32)
     places = _place(bounds)
     column = {name: at for at, name in enumerate(TRAITS)}
-    quoted = _quoted(words)
     for occurrence in occurrences:
         sentence = places[occurrence.first]
         place = "quoted" if quoted[occurrence.first] else "plain"
@@ -278,12 +301,6 @@ def _read_traits(words: Words, occurrences: Sequence[Occurrence], bounds: npt.ND
     traits[:, counted] = lengths / USUAL_LENGTH
     sums = np.append(0, np.cumsum(quoted))
     traits[:, column["quoted share"]] = (sums[bounds[1:]] - sums[bounds[:-1]]) / np.maximum(lengths, 1)
-    for at, word in enumerate(words.lower):
-        if word in ("!", "?") or word[:1].isdigit():
-            name = {"!": "exclamation", "?": "question"}.get(word, "number")
-            traits[places[at], column[name]] = 1
+    marked = np.flatnonzero(marks)
+    traits[places[marked], len(TRAITS) - len(MARKS) - 1 + marks[marked]] = 1
     return traits
-
-
-def _sigmoid(logits: Floats) -> Floats:
-    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)

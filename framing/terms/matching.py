@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from framing.segmentation.prose import Prose, Sentence
 from framing.terms.capitals import is_name
+from framing.terms.fields import is_of_a_field, is_shop_talk
 from framing.terms.guards import is_guarded
 from framing.terms.inflection import Form, WordClass
 from framing.terms.lexicon import Entry, Lexicon
@@ -78,23 +79,52 @@ class Words:
     prose: Prose
     lower: list[str]
 
-    @cached_property
+    @property
     def owners(self) -> Sequence[int]:
         """The token index of each word."""
-        if len(self.lower) == len(self.prose):
-            return range(len(self.lower))
-        return [token for token, word in enumerate(self.prose.words) for _ in range(word.count("-") + (word != "-"))]
+        return self._places[0]
+
+    @cached_property
+    def _places(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The token index and the first character of each word."""
+        prose = self.prose
+        if len(self.lower) == len(prose):
+            return range(len(prose)), prose.starts
+        owners: list[int] = []
+        starts: list[int] = []
+        done = 0
+        # few tokens have a hyphen: what stands between them is taken over in one piece
+        for token in [at for at, word in enumerate(prose.words) if "-" in word and word != "-"]:
+            owners += range(done, token)
+            starts += prose.starts[done:token]
+            at = prose.starts[token]
+            for part in prose.words[token].split("-"):
+                owners.append(token)
+                starts.append(at)
+                at += len(part) + 1
+            done = token + 1
+        return [*owners, *range(done, len(prose))], [*starts, *prose.starts[done:]]
 
     @cached_property
     def _sentence_firsts(self) -> list[int]:
         return [sentence.first for sentence in self.prose.sentences]
 
+    @cached_property
+    def _fields(self) -> dict[int, bool]:
+        return {}
+
+    def is_of_a_field(self, index: int) -> bool:
+        """Tell whether the sentence of a word is about sport, science, medicine or business."""
+        sentence = self.sentence(self.owners[index])
+        known = self._fields.get(sentence.first)
+        if known is None:
+            known = is_of_a_field(word.lower() for word in self.prose.words[sentence.first : sentence.last])
+            self._fields[sentence.first] = known
+        return known
+
     def start(self, index: int) -> int:
         """Return the first character of a word."""
-        owner, before = self.owners[index], index
-        while before and self.owners[before - 1] == owner:
-            before -= 1
-        return self.prose.starts[owner] + sum(len(part) + 1 for part in self.lower[before:index])
+        return self._places[1][index]
 
     def end(self, index: int) -> int:
         """Return one past the last character of a word."""
@@ -154,11 +184,17 @@ def find_occurrences(words: Words, lexicon: Lexicon) -> list[Occurrence]:
             if not _fits_class(lower, first, form, kind):
                 continue
             longest = last - first
-            if not (is_guarded(entry.guard, lower, first, last) or is_name(words, first, last, entry)):
+            if not _is_neutral(words, first, last, entry):
                 found.append(Occurrence(first, last, entry, form))
             break
         done = max(done, first + longest)
     return found
+
+
+def _is_neutral(words: Words, first: int, last: int, entry: Entry) -> bool:
+    if is_guarded(entry.guard, words.lower, first, last) or is_name(words, first, last, entry):
+        return True
+    return is_shop_talk(entry) and words.is_of_a_field(first)
 
 
 def _fits_class(lower: Sequence[str], first: int, form: Form, kind: WordClass) -> bool:

@@ -57,9 +57,9 @@ _WORKS = (
     "as",
 )
 _SAYING = ("reading", "read", "reads", "saying", "says", "said", "chanted", "chanting", "chant", "shouted", "shouting")
-# Words that hold the quotation off themselves, and are reported together with it.
+# Words that hold off whatever follows them, names included.
 _DISTANCING = ("so-called", "self-styled", "self-proclaimed", "self-declared")
-_MENTIONS = frozenset((*_DISTANCING, *_NAMING, *_NOUNS, *_WORKS, *_SAYING))
+_MENTIONS = frozenset((*_NAMING, *_NOUNS, *_WORKS, *_SAYING))
 
 
 def find_scare_quotes(prose: Prose, voices: Voices, lexicon: Lexicon) -> list[Quotation]:
@@ -74,9 +74,9 @@ def _is_scare_quote(quotation: Quotation, prose: Prose, voices: Voices, lexicon:
     inside = [word for word in prose.words[first:last] if word[0].isalnum()]
     if not 1 <= len(inside) <= _MOST_WORDS or any(word in "!?" for word in prose.words[first:last]):
         return False
-    if _is_title(inside):
-        return False
     before = prose.words[first - 1].lower() if first else ""
+    if _is_title(inside) and before not in _DISTANCING:
+        return False
     if not before[:1].isalnum() and before not in (",", "(", "-", "—", "–", "'s", "’s"):
         return False
     if before in _MENTIONS:

@@ -3,16 +3,17 @@
 In: sentences, each with a label and the words that readers marked; plain sentences without loaded words; vectors of
 whole words. Out: a `Judge`, and its file. scikit-learn is imported here only, when training starts.
 
-Conventions: the word model sees the sentence's score as a trait; for the sentences it learns from, that score comes
-from models that did not see them, or their group. Everything that depends on a word alone (its own weight, its
-endings, its vector) is summed into the word's row, so that the vectors themselves need not be shipped.
+Conventions: whatever one model says to another in training comes from models that did not see the sentence, or
+another of its group: the sentence's score, which the word model has as a trait, and the scores of sentence and words,
+from which the sentence's probability is fitted. Everything that depends on a word alone (its own weight, its endings,
+its vector) is summed into the word's row, so that the vectors themselves need not be shipped.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -29,14 +30,26 @@ from framing.terms.judge import (
     TRAITS,
     WORD_TRAITS,
     Judge,
-    _quoted,
-    _read_traits,
+    Scores,
+    find_mark,
+    find_quoted,
     read_endings,
+    read_traits,
 )
 from framing.terms.lexicon import load_lexicon
 from framing.terms.matching import Occurrence, Words, find_occurrences, read_words
+from framing.terms.probability import sigmoid, sum_up
 
-__all__ = ["LabelledSentence", "train_judge", "write_judge"]
+__all__ = [
+    "Sample",
+    "choose_plain",
+    "find_plain_words",
+    "fit_weights",
+    "read_sample",
+    "split_groups",
+    "train_judge",
+    "write_judge",
+]
 
 # Words too common to be loaded: never judged, only read as neighbours.
 _FUNCTION_WORDS = frozenset(
@@ -51,32 +64,16 @@ _SENTENCE_C, _SENTENCE_SCALE = 0.03, 4.0
 _WORD_C, _WORD_SCALE = 0.3, 3.0
 # Features seen less often are left out.
 _SENTENCE_MINIMUM, _WORD_MINIMUM = 3, 2
+_CALIBRATION_C = 1.0
 _FOLDS = 5
+# Of plain reports: how many sentences are drawn, from how many at the opening of each, of how many words at least.
+_PLAIN, _OPENING, _SHORTEST_PLAIN = 1200, 4, 8
 
 
 @dataclass(frozen=True, slots=True)
-class LabelledSentence:
-    """A sentence with what readers said of it.
+class Sample:
+    """A sentence as the models read it: its words, listed terms and traits, and which words were marked."""
 
-    Parameters
-    ----------
-    text : str
-    loaded : bool
-        Whether the readers found the sentence loaded.
-    marked : tuple of str
-        The words that they marked.
-    group : str
-        Sentences of one article share it; they are never in two folds.
-    """
-
-    text: str
-    loaded: bool = False
-    marked: tuple[str, ...] = ()
-    group: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sample:
     words: Words
     occurrences: list[Occurrence]
     traits: npt.NDArray[np.float32]
@@ -84,49 +81,116 @@ class _Sample:
 
 
 def train_judge(
-    sentences: Sequence[LabelledSentence],
+    samples: Sequence[Sample],
+    labels: Sequence[bool],
+    groups: Sequence[str],
     vectors: Mapping[str, npt.NDArray[np.float32]],
     *,
-    plain: Iterable[str] = (),
-) -> Judge:
+    plain: Sequence[Sample] = (),
+) -> tuple[Judge, list[Scores]]:
     """Train both models.
 
     Parameters
     ----------
-    sentences : sequence of LabelledSentence
+    samples : sequence of Sample
+        Sentences that readers judged.
+    labels : sequence of bool
+        Whether they found them loaded.
+    groups : sequence of str
+        Sentences of one article share it; they are never in two folds.
     vectors : mapping of str to array
         Vectors of whole words in lower case, of length 1.
-    plain : iterable of str
+    plain : sequence of Sample
         Sentences whose unlisted words are taken as not loaded.
+
+    Returns
+    -------
+    judge : Judge
+    scores : list of Scores
+        Of each sample, by a judge that saw neither it nor another of its group.
     """
-    samples = [_read_sample(sentence.text, sentence.marked) for sentence in sentences]
-    others = [_read_sample(text, ()) for text in plain]
-    labels = np.array([sentence.loaded for sentence in sentences])
-    groups = [sentence.group for sentence in sentences]
+    marked = np.asarray(labels)
+    judge = _fit_judge(samples, marked, groups, vectors, plain)
+    held_out: dict[int, Scores] = {}
+    for train, test in split_groups(marked, groups):
+        part = _fit_judge([samples[at] for at in train], marked[train], [groups[at] for at in train], vectors, plain)
+        for at in test:
+            whole = (0, len(samples[at].words.lower))
+            held_out[at] = part.score(samples[at].words, samples[at].occurrences, bounds=whole)
+    scores = [held_out[at] for at in range(len(samples))]
+    facts = np.array([
+        [*one.sentences, *sum_up(sigmoid(one.words) * one.judged, one.bounds)[0]] for one in scores
+    ])  # fmt: skip
+    model = fit_weights(facts, marked, _CALIBRATION_C)
+    return replace(judge, calibration=np.append(model.coef_[0], model.intercept_).astype(np.float32)), scores
+
+
+def choose_plain(texts: Iterable[str], *, count: int = _PLAIN, seed: int = 3) -> list[Sample]:
+    """Draw sentences of some length from the openings of plain news reports.
+
+    Examples
+    --------
+    >>> report = "The council met on Monday to vote on the budget. It rained."
+    >>> [sample.words.prose.text for sample in choose_plain([report])]
+    ['The council met on Monday to vote on the budget.']
+    """
+    random = np.random.default_rng(seed)
+    found: list[str] = []
+    for text in texts:
+        prose = read_prose(Document("report", text), ())
+        for sentence in prose.sentences[:_OPENING]:
+            whole = text[prose.starts[sentence.first] : prose.ends[sentence.last - 1]]
+            found += [whole] if len(whole.split()) >= _SHORTEST_PLAIN else []
+    return [read_sample(found[at]) for at in random.permutation(len(found))[:count]]
+
+
+def find_plain_words(sample: Sample) -> list[int]:
+    """Return the words of a plain sentence that can be taken as not loaded: those that no list holds as loaded."""
+    loaded = {at for o in sample.occurrences if o.entry.strength > 1 for at in range(o.first, o.last)}
+    return [at for at in _judged(sample) if at not in loaded]
+
+
+def split_groups(
+    labels: npt.NDArray[np.bool_], groups: Sequence[str], *, seed: int = 0, folds: int = _FOLDS
+) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
+    """Yield the rows to train on and the rows held out, no group in both."""
+    from sklearn.model_selection import StratifiedGroupKFold
+
+    return iter(StratifiedGroupKFold(folds, shuffle=True, random_state=seed).split(labels, labels, list(groups)))
+
+
+def _fit_judge(
+    samples: Sequence[Sample],
+    labels: npt.NDArray[np.bool_],
+    groups: Sequence[str],
+    vectors: Mapping[str, npt.NDArray[np.float32]],
+    plain: Sequence[Sample],
+) -> Judge:
+    """Fit the sentence and the word model; the calibration is left as it comes."""
     rarity = _weigh_rarity(samples)
     features = _Features(
         [_sentence_features(sample) for sample in samples], [_mean_vector(s, vectors, rarity) for s in samples],
         _SENTENCE_MINIMUM, _SENTENCE_SCALE,
     )  # fmt: skip
-    held_out = _score_held_out(features, labels, groups)
-    sentence_model = _fit(features.matrix, labels, _SENTENCE_C)
+    held_out = np.zeros(len(labels))
+    for train, test in split_groups(labels, groups):
+        part = fit_weights(features.matrix[train], labels[train], _SENTENCE_C)
+        held_out[test] = part.decision_function(features.matrix[test])
+    sentence_model = fit_weights(features.matrix, labels, _SENTENCE_C)
     plain_scores = sentence_model.decision_function(
-        features.encode([_sentence_features(s) for s in others], [_mean_vector(s, vectors, rarity) for s in others])
-    ) if others else np.zeros(0)  # fmt: skip
+        features.encode([_sentence_features(s) for s in plain], [_mean_vector(s, vectors, rarity) for s in plain])
+    ) if plain else np.zeros(0)  # fmt: skip
     rows, marks = _word_rows(samples, held_out), [mark for s in samples for mark in s.marks[_judged(s)]]
-    for sample, score in zip(others, plain_scores, strict=True):
-        kept = [row for row in _word_rows([sample], [score]) if "unlisted" in row[0] or "strength 1" in row[0]]
-        rows += kept
+    for sample, score in zip(plain, plain_scores, strict=True):
+        kept = set(find_plain_words(sample))
+        rows += [row for at, row in zip(_judged(sample), _word_rows([sample], [score]), strict=True) if at in kept]
         marks += [False] * len(kept)
     empty = np.zeros_like(next(iter(vectors.values())))
     word_features = _Features(
         [row for row, _ in rows], [vectors.get(word, empty) for _, word in rows], _WORD_MINIMUM, _WORD_SCALE
     )
-    word_model = _fit(word_features.matrix, np.array(marks), _WORD_C)
-    return _fold(
-        _Weights(features, sentence_model), _Weights(word_features, word_model), vectors, rarity,
-        _calibrate(held_out, labels),
-    )  # fmt: skip
+    word_model = fit_weights(word_features.matrix, np.array(marks), _WORD_C)
+    return _fold(_Weights(features, sentence_model), _Weights(word_features, word_model), vectors, rarity)
 
 
 def write_judge(judge: Judge, path: Path) -> None:
@@ -138,12 +202,12 @@ def write_judge(judge: Judge, path: Path) -> None:
         table=judge.table.astype(np.float16),
         endings=np.frombuffer("\n".join(judge.endings).encode(), np.uint8),
         ending_weights=np.array(list(judge.endings.values()), np.float16),
-        pairs=np.frombuffer("\n".join(judge.pairs).encode(), np.uint8),
-        pair_weights=np.array(list(judge.pairs.values()), np.float16),
+        pairs=judge.pairs,
+        pair_weights=judge.pair_weights.astype(np.float16),
         traits=judge.traits,
         word_traits=judge.word_traits,
         biases=np.array(judge.biases),
-        calibration=np.array(judge.calibration),
+        calibration=judge.calibration,
     )
 
 
@@ -178,28 +242,21 @@ class _Weights:
         self.bias = float(model.intercept_[0])
 
 
-def _fit(matrix: Any, labels: npt.NDArray[Any], penalty: float) -> Any:
+def fit_weights(matrix: Any, labels: npt.NDArray[Any], strength: float) -> Any:
+    """Fit a logistic regression; the smaller `strength` (scikit-learn's C), the smaller the weights."""
     from sklearn.linear_model import LogisticRegression
 
-    return LogisticRegression(C=penalty, max_iter=500).fit(matrix, labels)
+    return LogisticRegression(C=strength, max_iter=500).fit(matrix, labels)
 
 
-def _score_held_out(features: _Features, labels: npt.NDArray[Any], groups: list[str]) -> npt.NDArray[Any]:
-    from sklearn.model_selection import GroupKFold
+def read_sample(text: str, marked: tuple[str, ...] = ()) -> Sample:
+    """Read a sentence with the words that readers marked in it.
 
-    scores = np.zeros(len(labels))
-    for train, test in GroupKFold(_FOLDS).split(features.matrix, labels, groups):
-        model = _fit(features.matrix[train], labels[train], _SENTENCE_C)
-        scores[test] = model.decision_function(features.matrix[test])
-    return scores
-
-
-def _calibrate(scores: npt.NDArray[Any], labels: npt.NDArray[Any]) -> tuple[float, float]:
-    model = _fit(scores[:, None], labels, 1e6)
-    return float(model.coef_[0][0]), float(model.intercept_[0])
-
-
-def _read_sample(text: str, marked: tuple[str, ...]) -> _Sample:
+    Examples
+    --------
+    >>> read_sample("A vile plan.", ("vile",)).marks.tolist()
+    [False, True, False, False]
+    """
     words = read_words(read_prose(Document("sentence", text), ()))
     occurrences = find_occurrences(words, load_lexicon())
     marks = np.zeros(len(words.lower), bool)
@@ -210,36 +267,38 @@ def _read_sample(text: str, marked: tuple[str, ...]) -> _Sample:
                 marks[at : at + len(parts)] = True
     # a labelled sentence is one sentence, whatever the splitter says
     whole = np.array([0, len(words.lower)])
-    return _Sample(words, occurrences, _read_traits(words, occurrences, whole)[0], marks)
+    quoted = find_quoted(words, np.asarray(words.owners))
+    numbered = np.array([find_mark(word) for word in words.lower])
+    return Sample(words, occurrences, read_traits(occurrences, whole, quoted, numbered)[0], marks)
 
 
-def _sentence_features(sample: _Sample) -> dict[str, float]:
+def _sentence_features(sample: Sample) -> dict[str, float]:
     lower = sample.words.lower
     features = {f"word {word}": 1.0 for word in lower if word[:1].isalpha()}
     features |= {f"pair {one} {two}": 1.0 for one, two in pairwise(lower) if one[:1].isalpha()}
     return features | {f"trait {n}": float(v) for n, v in zip(TRAITS, sample.traits, strict=True) if v}
 
 
-def _weigh_rarity(samples: Sequence[_Sample]) -> Mapping[str, float]:
+def _weigh_rarity(samples: Sequence[Sample]) -> Mapping[str, float]:
     counts = Counter(word for sample in samples for word in set(sample.words.lower))
     rarity = {word: float(np.log((len(samples) + 1) / (count + 1))) for word, count in counts.items()}
     return rarity | {"": float(np.log(len(samples) + 1))}
 
 
-def _mean_vector(sample: _Sample, vectors: Mapping[str, Any], rarity: Mapping[str, float]) -> npt.NDArray[np.float32]:
+def _mean_vector(sample: Sample, vectors: Mapping[str, Any], rarity: Mapping[str, float]) -> npt.NDArray[np.float32]:
     known = [vectors[word] * rarity.get(word, rarity[""]) for word in sample.words.lower if word in vectors]
     empty = np.zeros_like(next(iter(vectors.values())))
     return np.asarray(sum(known, empty) / (len(known) + PADDING), np.float32)
 
 
-def _judged(sample: _Sample) -> list[int]:
+def _judged(sample: Sample) -> list[int]:
     return [at for at, word in enumerate(sample.words.lower) if word[:1].isalpha() and word not in _FUNCTION_WORDS]
 
 
-def _word_rows(samples: Sequence[_Sample], scores: Iterable[float]) -> list[tuple[dict[str, float], str]]:
+def _word_rows(samples: Sequence[Sample], scores: Iterable[float]) -> list[tuple[dict[str, float], str]]:
     rows: list[tuple[dict[str, float], str]] = []
     for sample, score in zip(samples, scores, strict=True):
-        lower, quoted = sample.words.lower, _quoted(sample.words)
+        lower, quoted = sample.words.lower, find_quoted(sample.words, np.asarray(sample.words.owners))
         listed = {at: o.entry for o in sample.occurrences for at in range(o.first, o.last)}
         for at in _judged(sample):
             word = lower[at]
@@ -254,11 +313,12 @@ def _word_rows(samples: Sequence[_Sample], scores: Iterable[float]) -> list[tupl
 
 
 def _fold(
-    sentence: _Weights, word: _Weights, vectors: Mapping[str, Any], rarity: Mapping[str, float],
-    calibration: tuple[float, float],
+    sentence: _Weights, word: _Weights, vectors: Mapping[str, Any], rarity: Mapping[str, float]
 ) -> Judge:  # fmt: skip
     seen = {name.split(" ", 1)[1] for name in word.named if name.startswith(("own ", "after ", "before "))}
     seen |= {name[5:] for name in sentence.named if name.startswith("word ")}
+    pairs = {name[5:]: weight for name, weight in sentence.named.items() if name.startswith("pair ")}
+    seen |= {word for pair in pairs for word in pair.split(" ")}
     known = sorted(seen | set(vectors) | _FUNCTION_WORDS)
     table = np.zeros((len(known) + 1, len(COLUMNS)), np.float32)
     for row, term in enumerate(known, start=1):
@@ -271,13 +331,17 @@ def _fold(
         table[row, 3] = word.named.get(f"after {term}", 0)
         table[row, 4] = word.named.get(f"before {term}", 0)
         table[row, 5] = term[:1].isalpha() and term not in _FUNCTION_WORDS
+        table[row, 6] = find_mark(term)
+    rows = {term: row for row, term in enumerate(known, start=1)}
+    keyed = sorted((rows[one] * len(table) + rows[two], pairs[f"{one} {two}"]) for one, two in map(str.split, pairs))
     return Judge(
-        {term: row for row, term in enumerate(known, start=1)},
+        rows,
         table,
         {name: weight for name, weight in word.named.items() if name.startswith(("end ", "start "))},
-        {name[5:]: weight for name, weight in sentence.named.items() if name.startswith("pair ")},
+        np.array([key for key, _ in keyed], np.int64),
+        np.array([weight for _, weight in keyed], np.float32),
         np.array([sentence.named.get(f"trait {name}", 0) for name in TRAITS], np.float32),
         np.array([word.named.get(name, 0) for name in WORD_TRAITS], np.float32),
         (sentence.bias, word.bias),
-        calibration,
+        np.array([1, 0, 0, 0], np.float32),
     )

@@ -4,7 +4,8 @@ In: attributions, with or without speakers. Out: a `Voices` that answers for any
 
 Conventions: what stands inside an attribution's content is the source's; everything else, its cue and its source
 mention included, is the outlet's. Content outside quotation marks is a paraphrase: the wording may be the outlet's
-own. Where attributions nest, the innermost speaks.
+own. Where attributions nest, the innermost speaks. With the prose at hand, contents that a tagger cut or drew too far
+are mended first, and quotations that nobody is said to say count as somebody's words (`reach`).
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from framing.records import Attribution, Span
-from framing.segmentation.prose import Quotation
+from framing.segmentation.prose import Prose, Quotation
+from framing.terms.reach import find_source_words
 
 __all__ = ["Voices", "read_voices"]
 
@@ -56,8 +58,14 @@ class _Content(NamedTuple):
     attribution: Attribution
 
 
-def read_voices(attributions: Iterable[Attribution], quotations: Sequence[Quotation] = ()) -> Voices:
+def read_voices(attributions: Iterable[Attribution], prose: Prose | None = None) -> Voices:
     """Sort the contents of `attributions` so that a term's voice is found fast.
+
+    Parameters
+    ----------
+    attributions : iterable of Attribution
+    prose : Prose, optional
+        Their document's; without it the contents are taken as they are, and nothing is known to be quoted.
 
     Examples
     --------
@@ -67,7 +75,10 @@ def read_voices(attributions: Iterable[Attribution], quotations: Sequence[Quotat
     (True, None)
     """
     attributions = tuple(attributions)
-    contents = [_Content(span, attribution) for attribution in attributions for span in attribution.content]
+    if prose is None:
+        contents = [_Content(span, attribution) for attribution in attributions for span in attribution.content]
+    else:
+        contents = [_Content(span, attribution) for span, attribution in find_source_words(attributions, prose)]
     contents.sort(key=lambda content: content.span)
     cues = [attribution.cue for attribution in attributions if attribution.cue is not None]
-    return Voices(contents, cues, quotations)
+    return Voices(contents, cues, prose.quotations if prose else ())

@@ -11,6 +11,8 @@ from framing.metrics import METRICS, Metric, Ratio, Tally, loaded_density, selec
 from framing.records import SOURCE_TYPES, TERM_CATEGORIES, VOICES
 
 FULL = Tally(
+    own_sentences=14,
+    own_loading=3.5,
     words=400,
     sentences=20,
     attributed_words=100,

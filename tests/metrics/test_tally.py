@@ -11,6 +11,7 @@ from framing.records import (
     Annotation,
     Attribution,
     Document,
+    JudgedSentence,
     QuoteKind,
     Segment,
     SegmentKind,
@@ -184,6 +185,27 @@ def test_terms_are_counted_by_category_and_voice() -> None:
     tally = count_annotation(annotate(loaded=terms))
     assert [tally.count_terms("outlet"), tally.count_terms("source")] == [2, 1]
     assert [tally.count_terms("outlet", "label"), tally.count_terms("source", "emotive")] == [1, 0]
+
+
+def test_sentences_of_sources_and_of_other_parts_do_not_load_the_outlet() -> None:
+    """Own-voice sentences of the scored prose are counted by their probability; a sentence half attributed is not."""
+    said = attribute("mayor Anna Berg", "said", "The river rose by night")
+    judged = (
+        JudgedSentence(at("The river").start, at("said.").end, 0.9),
+        JudgedSentence(at("Cars floated.").start, at("Cars floated.").end, 0.25),
+        JudgedSentence(0, at("Lorvale").end, 0.5, "headline"),
+        JudgedSentence(at("A resident").start, len(TEXT), 0.8),
+    )
+    boilerplate = Segment(at("A resident").start, len(TEXT), "boilerplate")
+    tally = count_annotation(dataclasses.replace(annotate(said), segments=(boilerplate,), wording=judged))
+    assert (tally.own_sentences, tally.own_loading) == (2, 0.75)
+
+
+def test_sentences_that_nobody_judged_are_judged_when_counted() -> None:
+    """An annotation from elsewhere has no wording, and gets the fast judge's."""
+    tally = count_annotation(annotate())
+    assert tally.own_sentences == tally.sentences
+    assert 0 < tally.own_loading < tally.own_sentences
 
 
 @pytest.mark.parametrize("text", ["", "   \n ", "... -- !"])

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from framing.terms import find_terms, load_lexicon, score_sentences
+from framing.terms import find_terms, load_lexicon
 from framing.terms.judge import COLUMNS, TRAITS, WORD_TRAITS, load_judge, read_judge
 from framing.terms.matching import find_occurrences, read_words
-from framing.terms.training import LabelledSentence, train_judge, write_judge
+from framing.terms.training import choose_plain, read_sample, train_judge, write_judge
 
 VECTORS = {word: np.eye(4, dtype=np.float32)[at % 4] for at, word in enumerate(("vile", "plan", "council", "met"))}
-CHARGED = [LabelledSentence(f"The zorbish plan {at} is vile.", True, ("zorbish", "vile"), f"a{at}") for at in range(30)]
-PLAIN = [LabelledSentence(f"The council met on day {at}.", False, (), f"b{at}") for at in range(30)]
+CHARGED = [(f"The zorbish plan {at} is vile.", True, ("zorbish", "vile"), f"a{at}") for at in range(30)]
+PLAIN = [(f"The council met on day {at}.", False, (), f"b{at}") for at in range(30)]
 
 
 def test_load_judge_has_weights_for_everything():
@@ -21,26 +21,6 @@ def test_load_judge_has_weights_for_everything():
     assert judge.table.shape == (len(judge.rows) + 1, len(COLUMNS))
     assert (judge.traits.shape, judge.word_traits.shape) == ((len(TRAITS),), (len(WORD_TRAITS),))
     assert not judge.table[0].any()
-
-
-@pytest.mark.parametrize(
-    ("plain", "charged"),
-    [
-        ("The court heard the case on Monday.", "The kangaroo court rubber-stamped a shameful farce."),
-        ("Voters elected a mayor on Sunday.", "Crooked elites shamelessly rigged this sham election."),
-    ],
-)
-def test_score_sentences_ranks_charged_wording_higher(prose_of, plain, charged):
-    """A sentence worded with judgement scores above a plain one on the same matter."""
-    low, high = score_sentences(prose_of(f"{plain} {charged}"))
-    assert 0 <= low < 0.5 < high <= 1
-
-
-def test_score_sentences_does_not_depend_on_the_neighbours(prose_of):
-    """A sentence's score is its own."""
-    one, other = "The council met on Monday.", "The shameless regime lied."
-    apart = [*score_sentences(prose_of(one)), *score_sentences(prose_of(other))]
-    assert score_sentences(prose_of(f"{one} {other}")) == pytest.approx(apart, abs=1e-6)
 
 
 @pytest.mark.parametrize("text", ["", "...", "Ω"])
@@ -53,7 +33,11 @@ def test_weigh_when_there_is_little_text(prose_of, text):
 
 def test_train_judge_learns_unlisted_words(prose_of, tmp_path):
     """A word that readers marked, and no list holds, is found afterwards; the file round-trips."""
-    judge = train_judge(CHARGED + PLAIN, VECTORS, plain=["The council met again today."])
+    texts, labels, marked, groups = zip(*CHARGED, *PLAIN, strict=True)
+    samples = [read_sample(text, words) for text, words in zip(texts, marked, strict=True)]
+    plain = choose_plain(["The council met again in the town today."])
+    judge, scores = train_judge(samples, labels, groups, VECTORS, plain=plain)
+    assert len(scores) == len(samples)
     text = "The zorbish plan is vile."
     terms = find_terms(prose_of(text), (), judge=judge)
     assert ("zorbish", True) in {(text[term.start : term.end], term.extra.get("unlisted")) for term in terms}

@@ -19,13 +19,24 @@ def entities(*texts):
     [
         (("Then Sami Rana left.", "Critics of Mr. Rana spoke."), ("Sami Rana", "Mr. Rana")),
         (("The Free Harbour Union met.", "Leaders of the FHU met."), ("Free Harbour Union", "FHU")),
-        (("The Syrian government met.", "The Syrian regime met."), ("syrian government", "syrian regime")),
+        (("The Syrian government met.", "The Syrian regime met."), ("Syrian government", "Syrian regime")),
         (("Talks in Syria failed.", "Talks in Damascus failed."), ("Syria", "Damascus")),
         (("The deal was signed.", "A new accord was signed."), ("deal", "new accord")),
         (
             ("Then President Sami Rana left. Later President Rana spoke.", "By night the president fled."),
             ("President Sami Rana", "president"),
         ),
+        (("Forces of Bashar al-Rana left.", "Then Rana left. The Ranas fled."), ("Bashar al-Rana", "Rana")),
+        (("Police met Barthélemy Okassé.", "Then Okasse left."), ("Barthélemy Okassé", "Okasse")),
+        (
+            ("The Free Harbour Observatory said no. The Observatory left.", "The Observatory met."),
+            ("Free Harbour Observatory", "Observatory"),
+        ),
+        (("The Syrian regime met. The Syrian state met.", "The regime met."), ("Syrian regime", "regime")),
+        (("The Rana government met.", "The authorities met."), ("Rana government", "authorities")),
+        (("Police left Kafraya.", "Police left Kefraya."), ("Kafraya", "Kefraya")),
+        (("The rebels left.", "Opposition forces left."), ("rebels", "opposition forces")),
+        (("The army left.", "Pro-government fighters left."), ("army", "pro-government fighters")),
     ],
 )
 def test_find_names_groups_labels(texts, same):
@@ -37,9 +48,14 @@ def test_find_names_groups_labels(texts, same):
 @pytest.mark.parametrize(
     ("texts", "apart"),
     [
-        (("The Syrian government met.", "The Israeli government met."), ("syrian government", "israeli government")),
+        (("The Syrian government met.", "The Israeli government met."), ("Syrian government", "Israeli government")),
         (("The rebels left.", "The soldiers left."), ("rebels", "soldiers")),
         (("Then Sami Rana left.", "Then Anna Berg left."), ("Sami Rana", "Anna Berg")),
+        (("Then David Berg left. Mr. Berg fled.", "Then Anna Berg left."), ("Mr. Berg", "Anna Berg")),
+        (
+            ("Aides of the Interior Ministry met.", "The Foreign Ministry met."),
+            ("Interior Ministry", "Foreign Ministry"),
+        ),
     ],
 )
 def test_find_names_keeps_others_apart(texts, apart):
@@ -53,7 +69,7 @@ def test_find_names_when_events_differ():
     one = annotation("The president left. President Sami Rana left. President Rana left.", id="a", event="x")
     other = annotation("The president left.", id="b", event="y")
     assert [mention.entity for mention in find_names([one, other]) if mention.label == "president"] == [
-        "Rana",
+        "Sami Rana",
         "president",
     ]
 

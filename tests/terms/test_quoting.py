@@ -12,10 +12,11 @@ from tests.factories import attribution
     ("text", "expected"),
     [
         ('The "referendum" was held on Sunday.', ['"referendum"']),
-        ("The so-called ‘moderates’ lost.", ["so-called ‘moderates’"]),  # one term
+        ("The so-called ‘moderates’ lost.", ["so-called", "‘moderates’"]),
         ("The ‘moderates’ inside the party lost.", ["‘moderates’"]),
         ('The storm was dubbed "big daddy" by sailors.', []),  # a name for a thing
         ('The novel "The Long Road" won.', []),  # a title
+        ('The so-called "Long Road" won.', ["so-called", '"Long Road"']),
         ('The slogan "no more" was heard.', []),
         ('"Never again," she said.', []),  # a sentence of its own
         ('He gave the "most honest answer of them all" then.', []),  # too long
