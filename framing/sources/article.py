@@ -9,27 +9,35 @@ asked for, since most names in an article are never a source.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from framing.segmentation.prose import Prose
-from framing.sources.bodies import CAN_BE, Body, find_bodies, fits_noun, guess_type
+from framing.sources.bodies import CAN_BE, Body, find_bodies, fits_noun
 from framing.sources.evidence import read_evidence
 from framing.sources.gazetteer import Entry
 from framing.sources.introductions import led_by, part_before, parts_after
 from framing.sources.items import Item
-from framing.sources.mentions import Evidence
+from framing.sources.mentions import Evidence, read_part
 from framing.sources.names import fold, load_given_names, name_key
 from framing.sources.page import Page
 from framing.sources.phrases import Lexicon
 from framing.sources.setting import Setting, find_setting
-from framing.sources.standing import read_article_standing, read_belongings
+from framing.sources.standing import count_standing, read_article_standing, read_belongings
+from framing.sources.wording import guess_type, is_states_own, is_unit
 
 __all__ = ["Article", "Introduction"]
 
 
 # Nouns after "its" that only a body has.
 _HEADS = frozenset({"head", "director", "founder", "coordinator", "chairman", "chairwoman", "researcher", "executive"})
+
+
+# Fewest letters of an acronym whose words are looked for.
+_LETTERS = 3
+
+# Fewest items of "of the Lake Monitor".
+_BODY_AFTER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,11 @@ class Article(Page):
         )
 
     @cached_property
+    def _election(self) -> tuple[int, int]:
+        """How many words of the article are of an election, and of a state that strikes at its opponents."""
+        return count_standing(self.folded)
+
+    @cached_property
     def bodies(self) -> list[Body]:
         """The bodies that the article names, in text order."""
         return find_bodies(self)
@@ -97,6 +110,9 @@ class Article(Page):
     def of_noun(self, item: Item) -> Evidence | None:
         """Return the evidence for the named body that a noun points to."""
         body = self.body_for(item, item.first)
+        if body is not None and body.evidence.type == "opposition" and is_states_own(item.role):
+            # "the army" is not the People's Army that fights it
+            return None
         if body is None:
             wanted = CAN_BE.get(self.folded[item.last - 1], ())
             near = [one for one in self.bodies
@@ -111,6 +127,10 @@ class Article(Page):
         if pronoun in ("his", "her"):
             return self._of_person_before(position)
         near = [body for body in self.bodies if first <= body.position < position]
+        start = self._firsts[number]
+        if self.words[position - 1] == "," and self.items_in(start, start + 1)[0].kind == "preposition":
+            # "In a letter to the charity, its adviser": of the subject before, not of whom the letter went to
+            near = [body for body in near if body.position < start] or near
         if self.folded[position + 1 : position + 2] and self.folded[position + 1] in _HEADS:
             # a body has a director or a founder, a country named in passing hasn't
             near = [body for body in near if not body.generic] or near
@@ -130,10 +150,13 @@ class Article(Page):
 
     def _of_person_before(self, position: int) -> Evidence | None:
         for item in self._items_before(position):
-            if item.kind == "name" and item.role is None:
-                best = self.best_introduction(self.name_of(item))
-                if best is not None:
-                    return best.evidence
+            if item.kind not in ("name", "entry") or item.role is not None or not self._is_person(item):
+                continue
+            best = self.best_introduction(self.name_of(item))
+            if best is not None:
+                return best.evidence
+            if item.entry is not None:
+                return Evidence(item.entry.type, item.entry.country, item.entry.origin, 0.7)
         return None
 
     def person_before(self, position: int, gender: str | None = None) -> str | None:
@@ -143,7 +166,9 @@ class Article(Page):
         """
         for item in self._items_before(position):
             name = self.name_of(item)
-            if item.kind in ("name", "entry") and self._is_person(item) and name not in self.setting.states:
+            if name in self.setting.states or name in self.setting.places:
+                continue
+            if item.kind in ("name", "entry") and self._is_person(item):
                 full = self.full_name(name)
                 other = load_given_names().get(fold(full.split()[0]))
                 if gender is not None and other not in (None, gender):
@@ -157,10 +182,24 @@ class Article(Page):
         key = name_key(name)
         if name.replace(".", "").isupper():
             return None
-        last = key.split()[-1:]
-        keys = [other for other in self._names if other == key or other.split()[-1:] == last]
+        keys = self._by_end.get(key.rpartition(" ")[2], [])
         places = [place for other in keys for place in self._names[other]]
-        return read_belongings(self.items, self.folded, places) or read_article_standing(self.folded, len(places))
+        return read_belongings(self.items, self.folded, places) or read_article_standing(self._election, len(places))
+
+    def spelled_out(self, acronym: str) -> Evidence | None:
+        """Return the evidence for the words that an acronym is made of: "Police Public Relations Officer", "PPRO"."""
+        if len(acronym) < _LETTERS or not acronym.isupper():
+            return None
+        size = len(acronym)
+        for first in range(len(self.words) - size + 1):
+            if (
+                self.words[first][0] == acronym[0]
+                and "".join(word[0] for word in self.words[first : first + size]) == acronym
+            ):
+                items = self.items_in(first, first + size)
+                found = read_evidence(read_part(items, self.folded), self.words, self.folded, self)
+                return replace(found, confidence=0.6) if found.type is not None else None
+        return None
 
     def is_state(self, item: Item) -> bool:
         """Tell whether the article uses a name as a state's."""
@@ -196,9 +235,9 @@ class Article(Page):
         self._asked.add(key)
         keys = {key}
         if key not in self._names or self._is_person(self.items[self._names[key][0]]):
-            keys.update(other for other, places in self._names.items() if len(other) > 1
+            keys.update(other for other in self._by_end.get(key.rpartition(" ")[2], ()) if len(other) > 1
                         and (other.endswith(" " + key) or key.endswith(" " + other))
-                        and self._is_person(self.items[places[0]]))  # fmt: skip
+                        and self._is_person(self.items[self._names[other][0]]))  # fmt: skip
         places = sorted(index for other in keys for index in self._names.get(other, ()))
         found = [one for index in places for one in self._introduce(index)]
         self._introductions[key] = found
@@ -213,10 +252,14 @@ class Article(Page):
             evidence = self.of_noun(led) if led.kind == "noun" else self._of_body(led)
             if evidence is not None and evidence.type is not None:
                 found.append(Introduction(evidence, "head", item.first))
+        found += self._titled(index) + self._belonging(index)
         for part in (part_before(self, index), *parts_after(self, index)):
             if part is None or (self._is_place(index) and part.role is not None and part.role.kind == "person"):
                 continue
             evidence = read_evidence(part, self.words, self.folded, self)
+            if is_unit(evidence) and self._is_ranked(index):
+                # "Lt. Col. Berg, spokesman of the brigade": an army's, unless the brigade has a name that says more
+                evidence = replace(evidence, type="state", confidence=0.7)
             role = part.role
             if evidence.type is not None or (role is not None and role.gender is not None):
                 phrase, gender = (role.phrase, role.gender) if role is not None else (None, None)
@@ -224,6 +267,39 @@ class Article(Page):
                     phrase = "head"
                 found.append(Introduction(evidence, phrase, item.first, gender))
         return found
+
+    def _titled(self, index: int) -> list[Introduction]:
+        """Read the title before a name: "Bishop Anna Berg", whom the text then calls "she"."""
+        before = self.items[index - 1] if index else None
+        role = before.role if before is not None and before.kind == "title" else None
+        if role is None or role.kind != "title" or role.type is None or before is None:
+            return []
+        trust = 0.5 if role.type == "state" else 0.4
+        evidence = Evidence(role.type, None, f"title: {role.phrase}", trust)
+        return [Introduction(evidence, role.phrase, before.first, role.gender)]
+
+    def _belonging(self, index: int) -> list[Introduction]:
+        """Read the body after a person's name: "Anna Berg of the Lake Monitor"."""
+        item = self.items[index]
+        rest = self.items[index + 1 : index + 5]
+        if item.role is not None or len(rest) < _BODY_AFTER or not self._is_person(item):
+            return []
+        if rest[0].kind != "preposition" or self.folded[rest[0].first] not in ("of", "from", "at", "with"):
+            return []
+        body = next((one for one in rest[1:] if one.kind not in ("determiner", "modifier", "country", "word")), None)
+        if body is None or body.kind not in ("entry", "name") or not self.adjacent(index):
+            return []
+        if body.entry is not None and (body.entry.is_person or body.entry.note == "place"):
+            return []
+        evidence = self._of_body(body) if body.entry is not None or body.role is not None else None
+        if evidence is None or evidence.type is None:
+            return []
+        return [Introduction(replace(evidence, confidence=min(evidence.confidence, 0.7)), None, item.first)]
+
+    def _is_ranked(self, index: int) -> bool:
+        """Tell whether a military rank stands before a name."""
+        before = self.items[index - 1] if index else None
+        return before is not None and before.kind == "title" and before.role is not None and before.role.type == "state"
 
     def _is_place(self, index: int) -> bool:
         """Tell whether a name stands where a place does: "in San Jose, the candidate said"."""

@@ -16,14 +16,15 @@ from framing.sources.classification import classify_name
 from framing.sources.evidence import read_evidence
 from framing.sources.introductions import part_before, parts_after
 from framing.sources.items import Item
-from framing.sources.mentions import Evidence, read_part
+from framing.sources.mentions import Evidence
 from framing.sources.names import fold
-from framing.sources.roles import Role
+from framing.sources.sounding import guess_sounding
+from framing.sources.wording import guess_type, owner_before
 
 if TYPE_CHECKING:
     from framing.sources.article import Article
 
-__all__ = ["CAN_BE", "Body", "entry_name", "find_bodies", "fits_noun", "guess_type", "type_by_pattern"]
+__all__ = ["CAN_BE", "Body", "entry_name", "find_bodies", "fits_noun"]
 
 # What a body noun without a type of its own can point back to.
 CAN_BE: dict[str, tuple[SourceType, ...]] = {
@@ -32,6 +33,7 @@ CAN_BE: dict[str, tuple[SourceType, ...]] = {
     "organization": ("ngo", "igo", "un", "opposition"),
     "agency": ("media", "un", "igo", "ngo"),
     "body": ("un", "igo", "ngo"),
+    "bloc": ("igo", "party", "opposition"),
     "alliance": ("igo", "opposition", "party"),
     "network": ("ngo", "media"),
     "coalition": ("opposition", "ngo", "party"),
@@ -46,15 +48,6 @@ CAN_BE: dict[str, tuple[SourceType, ...]] = {
     "union": ("ngo", "igo"),
     "inquiry": ("un", "state"),
 }
-
-
-# Body nouns that any side may use: the other words of the name decide sooner than for "ministry" or "newspaper".
-_WEAK = frozenset({"council", "committee", "commission", "coalition", "alliance", "network", "bloc",
-                   "congress", "forum", "federation", "movement", "assembly", "campaign"})  # fmt: skip
-
-# Probabilities from which cross-validation on the gazetteer finds the classifier right in seven and in nine cases
-# of ten.
-_WEAK_NEEDS, _FIRM_NEEDS = 0.4, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +117,7 @@ def _described(article: Article, index: int, item: Item) -> Body | None:
         evidence = Evidence(owner.entry.type, None, owner.entry.origin, 0.9, name)
         return Body(name, item.first, evidence, frozenset(fold(name).split()))
     if item.capital and role.inherits and owner.kind == "possessive":
-        owned = _owner_before(article, item)
+        owned = owner_before(article, item)
         if owned is not None and owned.type != "state":
             return Body(name, item.first, replace(owned, body=name), frozenset(fold(name).split()))
     if role.type != "state":
@@ -138,7 +131,8 @@ def _named(article: Article, index: int, item: Item) -> Body | None:
     words = frozenset(fold(name).split())
     if item.role is not None:
         return Body(name, item.first, guess_type(article, item), words)
-    for part in (part_before(article, index), *parts_after(article, index)):
+    told = article.has_body_noun(index)
+    for part in (part_before(article, index), *parts_after(article, index)) if told else ():
         if part is None or part.role is None or part.role.kind != "body" or part.clause or part.role.type == "state":
             continue
         if part.head is not None and part.head.kind == "noun":
@@ -149,6 +143,7 @@ def _named(article: Article, index: int, item: Item) -> Body | None:
         evidence = Evidence("state", None, f"country: {name}, as the article uses it", 0.85, name)
         return Body(name, item.first, evidence, words)
     served = _served_by(article, index) if index > 1 else None
+    served = served or guess_sounding(article, index, name)
     return Body(name, item.first, served, words) if served is not None else None
 
 
@@ -157,11 +152,16 @@ def _served_by(article: Article, index: int) -> Evidence | None:
     items = article.items
     place = index - 1
     if items[place].kind == "determiner":
+        if article.folded[items[place].first] in ("its", "their", "his", "her"):
+            # "an employee of its Lund office" serves another
+            return None
         place -= 1
     if place < 1 or items[place].kind != "preposition" or not article.adjacent(place - 1):
         return None
     link = article.folded[items[place].first]
     role = items[place - 1].role
+    if article.name_of(items[index]) in article.setting.places:
+        return None
     if (
         link not in ("at", "of", "for")
         or items[place - 1].kind != "noun"
@@ -219,99 +219,13 @@ def entry_name(article: Article, item: Item) -> str:
     if entry.own:
         return entry.name
     full = article.wordings.get(entry.name, entry.name)
-    if set(fold(full).split()) <= set(fold(entry.name).split()) or len(full) < 3 or not any(map(str.isupper, full)):
+    words = set(fold(full).split())
+    if words <= set(fold(entry.name).split()) or len(full) < 3 or not any(map(str.isupper, full)):
+        return entry.name
+    if "regime" in words:
+        # the name under which a source is listed doesn't repeat the outlet's word for it
         return entry.name
     return full
-
-
-def guess_type(article: Article, item: Item) -> Evidence:
-    """Return what the name of a body says by itself: its noun, its other words, the body it belongs to."""
-    role = item.role
-    name = article.name_of(item)
-    country = item.country.country.code if item.country is not None else None
-    assert role is not None  # the caller has looked
-    inner = _inner(article, item)
-    if inner is not None and role.inherits and inner.type in ("opposition", "un", "igo", "ngo", "party"):
-        return replace(inner, body=name, confidence=0.85)
-    owner = _owner_before(article, item) if role.inherits else None
-    if owner is not None and owner.type in ("opposition", "un", "igo", "ngo", "party", "business"):
-        return replace(owner, body=name, confidence=0.85)
-    before = _attribute_before(article, item)
-    if before is not None:
-        return Evidence(before, country, f"modifier before {name}", 0.85, name)
-    civic = type_by_pattern(role, article.folded[item.first : item.last])
-    if civic is not None:
-        return Evidence(civic, country, f"pattern of the name: {name}", 0.85, name)
-    kind, probability = classify_name(name)
-    needed = _WEAK_NEEDS if role.phrase.split()[-1] in _WEAK or role.type is None else _FIRM_NEEDS
-    if kind is not None and probability >= needed:
-        return Evidence(kind, country, f"words of the name: {name}", round(probability, 2), name)
-    return Evidence(role.type, country, f"body: {role.phrase}", 0.8, name)
-
-
-# Words in the name of a coalition or network that watches elections.
-_WATCHING = frozenset({"vote", "votes", "voter", "voters", "ballot", "election", "elections", "electoral", "watch",
-                       "monitor", "monitors", "monitoring", "observers", "observatory", "observation", "witness",
-                       "transparency", "civic", "citizens", "citizen"})  # fmt: skip
-
-_CIVIC = frozenset({"coalition", "network", "platform", "alliance", "forum", "collective", "movement"})
-
-
-def type_by_pattern(role: Role, folded: Sequence[str]) -> SourceType | None:
-    """Read how certain bodies are usually called: a party "Union for Progress", monitors "Citizens' Vote Coalition"."""
-    noun = role.phrase.split()[-1]
-    words = {part for word in folded for part in word.split("-")}
-    if noun in _CIVIC and words & _WATCHING:
-        return "ngo"
-    after = folded.index(noun) + 1 if noun in folded else len(folded)
-    return "party" if noun == "union" and folded[after : after + 1] == ("for",) else None
-
-
-def _inner(article: Article, item: Item) -> Evidence | None:
-    """Read what follows a link inside a name: "Military Council of the Highland Liberation Front"."""
-    for token in range(item.first + 1, item.last - 1):
-        if article.folded[token] in ("of", "for"):
-            part = read_part(article.items_in(token + 1, item.last), article.folded)
-            if part.head is not None and part.head.first > item.first and part.head.kind in ("entry", "name"):
-                if part.head.kind == "name" and part.head.role is not None:
-                    return guess_type(article, part.head)
-                if part.head.entry is not None:
-                    entry = part.head.entry
-                    return Evidence(entry.type, entry.country, entry.origin, 0.85)
-            return None
-    return None
-
-
-def _owner_before(article: Article, item: Item) -> Evidence | None:
-    """Read the possessor right before a name: "the Front's Political Bureau"."""
-    if item.first < 2 or article.words[item.first - 1] not in ("'s", "’s", "'", "’"):
-        return None
-    owners = article.items_in(max(item.first - 2, 0), item.first - 1)
-    if not owners:
-        return None
-    if owners[-1].entry is not None:
-        entry = owners[-1].entry
-        return Evidence(entry.type, entry.country, entry.origin, 0.85)
-    noun = article.folded[item.first - 2]
-    for other in article.items:
-        if (
-            other.kind == "name"
-            and other.role is not None
-            and other is not item
-            and article.folded[other.last - 1] == noun
-        ):
-            known = None if other.role.type is not None else guess_type(article, other)
-            return known or Evidence(other.role.type, None, f"body: {other.role.phrase}", 0.8)
-    return None
-
-
-def _attribute_before(article: Article, item: Item) -> SourceType | None:
-    """Return the type of an adjective right before a name: "the exiled Velmari Council"."""
-    if item.first == 0:
-        return None
-    before = article.items_in(max(item.first - 1, 0), item.first)
-    role = before[-1].role if before and before[-1].kind in ("modifier", "noun") else None
-    return role.type if role is not None and role.type in ("opposition", "ngo", "un", "igo", "party") else None
 
 
 def fits_noun(body: Body, item: Item, folded: Sequence[str]) -> bool:

@@ -71,6 +71,9 @@ def guess_capacity(article: Article, name: Item) -> Evidence:
     after = article.folded[name.last : name.last + 2]
     if after in ((",", "which"), (",", "whose")):
         return Evidence("state", None, f"country: {article.name_of(name)}, as the article uses it", 0.4)
+    spelled = article.spelled_out(article.words[name.first]) if name.last - name.first == 1 else None
+    if spelled is not None:
+        return spelled
     if name.first > 0 and article.folded[name.first - 1] == "the":
         # "the Lakeside Herald", "the Bergs": no one person
         paper = article.folded[name.last - 1] in _PAPERS

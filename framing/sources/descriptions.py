@@ -11,19 +11,28 @@ from collections.abc import Sequence
 
 from framing.records import Speaker
 from framing.sources.article import Article
-from framing.sources.bodies import CAN_BE
+from framing.sources.bodies import CAN_BE, Body
 from framing.sources.coreference import Antecedent, Antecedents
 from framing.sources.countries import load_countries
 from framing.sources.evidence import read_evidence
-from framing.sources.known import find_known_person, fits_role, make_speaker
+from framing.sources.known import find_known_person, find_pair, find_side, fits_role, is_office, make_speaker
 from framing.sources.mentions import Evidence, Part, is_indefinite, read_part
 from framing.sources.names import fold
+from framing.sources.offices import is_former
 from framing.sources.roles import Role
+from framing.sources.wording import is_states_own
 
 __all__ = ["Resolved", "describe_body", "describe_people"]
 
 # What is remembered of a resolved speaker.
 Resolved = Antecedent
+
+# Texts that a person issues as often as a body does: whoever was cited last.
+_SPOKEN = frozenset({"statement", "speech", "post", "tweet", "message", "letter", "email", "address", "communique",
+                     "remarks", "interview", "article"})  # fmt: skip
+
+# Sentences within which a body named before is the one that "the group" points to.
+_NEAR = 3
 
 # Collective nouns that stand for a whole side, not for a body named elsewhere.
 _NEVER_SHORT = frozenset({"opposition", "resistance", "insurgency", "rebellion", "media", "press", "capital"})
@@ -66,13 +75,18 @@ def describe_people(article: Article, antecedents: Antecedents, parts: Sequence[
     part = parts[0]
     evidence = Evidence()
     for other in parts:
+        if other.aside:
+            continue
         found = _evidence(article, other)
         if found.type is not None and found.confidence > evidence.confidence:
             evidence = found
     role = part.role
     gender = role.gender if role is not None else None
-    plural = (role is not None and role.plural) or part.determiner in _MANY
+    plural = (role is not None and role.plural and not _is_one(part)) or part.determiner in _MANY
     position = part.items[0].first
+    pair = find_pair(article, antecedents, part)
+    if pair is not None:
+        return pair
     if role is not None and not plural and not is_indefinite(part.determiner):
         known = find_known_person(article, antecedents, part, evidence)
         if known is not None:
@@ -83,6 +97,9 @@ def describe_people(article: Article, antecedents: Antecedents, parts: Sequence[
         known = antecedents.last(("people",)) if rest and last.kind in ("pronoun", "determiner", "noun") else None
         if known is not None:
             return known
+    side = find_side(article, part, evidence) if plural else None
+    if side is not None:
+        return side
     if plural and part.determiner in ("the", "both"):
         for known in antecedents.backwards():
             fits = part.determiner == "both" or (role is not None and fits_role(role.phrase, known.roles))
@@ -90,14 +107,40 @@ def describe_people(article: Article, antecedents: Antecedents, parts: Sequence[
                 return known
     if evidence.type == "expert" and _is_mandated(article, part):
         evidence = Evidence("un", None, "independent experts, as the United Nations calls its mandate holders", 0.7)
-    if evidence.type is None:
-        evidence = Evidence("other", None, "unknown noun", 0.4)
+    aged = role is None and any("year-old" in article.folded[item.first] for item in part.items)
+    if evidence.type is None and (aged or _is_trade(article, part)):
+        evidence = Evidence("civilian", None, "a person by age or trade", 0.5)
+    if evidence.type is None or (is_former(evidence) and evidence.type == "expert"):
+        # "a retired officer said": of whom nothing else is known
+        evidence = Evidence("other", None, evidence.reason or "unknown noun", 0.4)
+    known_office = is_office(part) and evidence.type == "state"
     speaker = make_speaker(
-        article, _plain(article, part, evidence), evidence, anonymous=not _is_named_people(role, part)
+        article,
+        _plain(article, part, evidence),
+        evidence,
+        anonymous=not (known_office or _is_named_people(role, part)),
     )
     roles = frozenset({role.phrase}) if role is not None else frozenset()
-    kind = "people" if plural else "person" if role is not None else "unknown"
+    kind = "people" if plural else "person" if role is not None or aged else "unknown"
     return Antecedent(speaker, kind, position, gender, roles)
+
+
+# Ends of nouns for people by their trade or place that no list can hold all of.
+_TRADES = ("smith", "maker", "keeper", "worker", "driver", "seller", "grower", "goer", "holder", "owner", "dweller",
+           "monger", "woman", "women", "man", "men", "wife", "wives", "herder", "picker", "dresser")  # fmt: skip
+
+
+def _is_trade(article: Article, part: Part) -> bool:
+    """Tell whether an unlisted noun is a trade by its end: "a locksmith", "bookbinders" it can't tell."""
+    if part.head is None or part.head.kind != "word" or part.head.capital:
+        return False
+    word = article.folded[part.head.first]
+    return word.removesuffix("s").endswith(_TRADES)
+
+
+def _is_one(part: Part) -> bool:
+    """Tell whether one of a group speaks: "one of the detainees"."""
+    return part.many and part.determiner in ("one", "another", "")
 
 
 def _is_mandated(article: Article, part: Part) -> bool:
@@ -114,8 +157,15 @@ def _is_placed(part: Part) -> bool:
     return bool(part.possessor) or any(item.kind in ("name", "country", "entry") for item in part.attributes)
 
 
+# People whom a body between states sends as one.
+_SENT = frozenset({"experts", "observers", "monitors", "inspectors", "investigators", "peacekeepers"})
+
+
 def _is_named_people(role: Role | None, part: Part) -> bool:
     """Tell whether a collective is a body rather than unnamed people: "the security forces", "Syrian troops"."""
+    if role is not None and role.plural and role.phrase.split()[-1] in _SENT and not part.many:
+        # "UN experts", "African Union observers": a mission, spoken of by whom it is made of
+        return any(item.entry is not None and item.entry.type in ("un", "igo") for item in part.attributes)
     if role is None or role.kind != "people" or role.type != "state":
         return False
     return role.phrase.endswith("forces") or (bool(part.possessor) and role.phrase.startswith("joint chiefs"))
@@ -158,13 +208,29 @@ def _text(
         anonymous = evidence.body is None and evidence.type not in ("state", "un", "igo")
         return Antecedent(make_speaker(article, name, evidence, anonymous=anonymous), "body", position)
     if not is_indefinite(part.determiner) and part.determiner:
-        known = antecedents.last(("body", "country", "text", "people")) or antecedents.last(("person",))
+        known = _issuer(article, antecedents, part)
+        if known is None or known.speaker.type == "civilian":
+            known = antecedents.last(("body", "country", "text", "people")) or antecedents.last(("person",))
         if known is not None:
             return known
     speaker = make_speaker(
         article, _plain(article, part, evidence), Evidence("other", None, "text", 0.4), anonymous=True
     )
     return Antecedent(speaker, "text", position)
+
+
+def _issuer(article: Article, antecedents: Antecedents, part: Part) -> Antecedent | None:
+    """Return whom the article cited in the last sentence that speaks of the text ("said in a statement")."""
+    noun = part.role.phrase.split()[-1] if part.role is not None else ""
+    if noun not in _SPOKEN:
+        return None
+    for token in range(part.items[0].first - 1, -1, -1):
+        if article.folded[token] == noun:
+            number = article.sentence_of(token)
+            for known in antecedents.seen:
+                if article.sentence_of(known.position) == number and known.kind != "text":
+                    return known
+    return None
 
 
 def _owner_name(article: Article, part: Part, evidence: Evidence) -> str:
@@ -194,11 +260,16 @@ def _known_body(article: Article, antecedents: Antecedents, part: Part, evidence
         name = fold(known.speaker.name or "").split()
         if known.kind != "body" or known.speaker.anonymous or noun not in name or not words <= set(name):
             continue
+        if known.speaker.type == "opposition" and is_states_own(part.role):
+            # "the army" is not the People's Army that fights it
+            continue
         # "Ondovar's foreign ministry" is not the foreign ministry cited before
         if part.role.type != "state" or not part.possessor or known.speaker.type != "state":
             return known
     body = article.body_for(head, head.first)
-    if body is not None and not part.possessor and evidence.type in (None, body.evidence.type, part.role.type):
+    opposed = body is not None and body.evidence.type == "opposition" and is_states_own(part.role)
+    fits = body is not None and evidence.type in (None, body.evidence.type, part.role.type) and not opposed
+    if body is not None and fits and not part.possessor:
         speaker = make_speaker(article, body.name, body.evidence, anonymous=False)
         return Antecedent(speaker, "body", head.first)
     if part.role.type == "state" or evidence.type == "state" or noun in _NEVER_SHORT:
@@ -215,9 +286,15 @@ def _known_body(article: Article, antecedents: Antecedents, part: Part, evidence
         if known.kind == "body" and known.speaker.type in wanted and not known.speaker.anonymous:
             return known
     fitting = [one for one in article.bodies if one.evidence.type in wanted and one.position != head.first]
-    fitting.sort(key=lambda one: (one.position > head.first, abs(one.position - head.first)))
-    # the kind that the noun names most often, then the nearest
-    for one in sorted(fitting, key=lambda one: wanted.index(one.evidence.type) if one.evidence.type else 0):
+    number = article.sentence_of(head.first)
+
+    def rank(one: Body) -> tuple[int, int, int]:
+        # near before, then further before, then after; of these the kind that the noun names most often, the nearest
+        ahead = number - article.sentence_of(one.position)
+        place = 0 if 0 <= ahead <= _NEAR else 1 if ahead > 0 else 2
+        return place, wanted.index(one.evidence.type or wanted[0]), abs(one.position - head.first)
+
+    for one in sorted(fitting, key=rank):
         if not one.generic:
             return Antecedent(make_speaker(article, one.name, one.evidence, anonymous=False), "body", head.first)
     return None
@@ -257,7 +334,11 @@ def _plain(article: Article, part: Part, evidence: Evidence) -> str:
     if evidence.type == "state" and text.lower() == "regime":
         # the name under which a source is listed doesn't repeat the outlet's word for it
         text = "government"
-    if evidence.type not in ("state", "opposition") or part.role is None or part.role.kind not in ("body", "people"):
+    shared = part.role is not None and (part.role.kind in ("body", "people") or is_office(part))
+    if evidence.type not in ("state", "opposition") or not shared:
+        return text
+    if evidence.type == "opposition" and is_indefinite(part.determiner):
+        # "a rebel group" is not told apart by its country
         return text
     if part.possessor or any(item.country is not None or item.kind in ("name", "entry") for item in items):
         return text

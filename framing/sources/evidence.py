@@ -9,34 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
 
-from framing.records import SourceType
-from framing.sources.countries import load_country_phrases
-from framing.sources.items import Item
-from framing.sources.mentions import Evidence, Part, read_part
+from framing.sources.compounds import hyphen_type
+from framing.sources.context import Context
+from framing.sources.items import Item, is_organ
+from framing.sources.mentions import Evidence, Part, is_indefinite, read_part
+from framing.sources.names import fold
+from framing.sources.offices import read_former
 from framing.sources.roles import Role
+from framing.sources.sounding import guess_headed
 
-__all__ = ["Context", "hyphen_type", "read_evidence"]
+__all__ = ["read_evidence"]
 
 # How far each rule is trusted, from its accuracy on the development articles, rounded to the nearest five hundredths.
 _ENTRY, _OWN_ROLE, _SERVED, _MODIFIER, _COUNTRY, _DEFAULT = 0.95, 0.95, 0.9, 0.9, 0.9, 0.6
 _HOLDER = 0.45
 
-# Types that have a country of their own.
+# Types with a country of their own.
 _WITH_COUNTRY = ("state", "opposition", "party")
 
-# Types that a modifier or body noun gives against any weaker one beside it ("Kurdish police", "rebel military").
+# Types that a modifier or body noun gives against a weaker one beside it ("Kurdish police").
 _TELLING = ("opposition", "un", "igo", "party")
-
-_LED = ("led", "run", "controlled", "owned", "affiliated", "linked", "aligned", "allied")
-_SIDES: dict[str, SourceType] = {
-    "anti-government": "opposition", "anti-regime": "opposition", "pro-government": "state", "pro-regime": "state",
-    "pro-opposition": "opposition", "pro-rebel": "opposition", "anti-junta": "opposition", "pro-kremlin": "state",
-}  # fmt: skip
-
-# Words that say that a role is over: what follows them is weak evidence for the capacity now.
-_PAST = frozenset({"former", "ex", "late", "retired", "onetime", "one-time", "ousted", "deposed", "then"})
 
 # Nouns that say no more than that it is a person.
 _BARE = frozenset({
@@ -47,52 +40,21 @@ _BARE = frozenset({
 # Reasons that name a place rather than a body: a role weighs them by itself ("activists in Syria").
 _PLACES = ("country:", "people:", "role: country", "role: nation", "role: capital", "role: state", "role: republic")
 
-# Offices whose former holders go on speaking as politicians.
-_POLITICIANS = frozenset({
-    "president", "prime minister", "minister", "foreign minister", "senator", "governor", "mayor", "premier",
-    "chancellor", "vice president", "deputy prime minister", "gov", "sen", "rep", "congressman", "congresswoman",
-    "lawmaker", "mp", "secretary of state", "member of parliament", "legislator", "treasury secretary",
-})  # fmt: skip
-
 # Adjectives of a campaign for votes.
 _ELECTORAL = frozenset({"presidential", "election", "electoral", "re-election", "reelection", "senate", "primary"})
 
+# People who are always somebody's: of the body named before; and the words that say whose.
+_STAFF = frozenset({"spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "aide"})
 _OWNERS = frozenset({"its", "their", "his", "her"})
 
+# Callings that say less than the body they are followed for: "a nurse with the Red Cross", "one of its authors".
+_CALLINGS = frozenset({
+    "author", "co-author", "doctor", "physician", "nurse", "surgeon", "medic", "paramedic", "barrister", "counsel",
+    "engineer", "volunteer", "adviser", "advisor", "legal adviser",
+})  # fmt: skip
 
-class Context(Protocol):
-    """What the article answers when the lists don't."""
-
-    def of_name(self, item: Item) -> Evidence | None:
-        """Return what the article says about a name."""
-
-    def of_noun(self, item: Item) -> Evidence | None:
-        """Return what body of the article a noun points to ("the group")."""
-
-    def of_owner(self, pronoun: str, position: int) -> Evidence | None:
-        """Return the body that "its" points to."""
-
-    def is_state(self, item: Item) -> bool:
-        """Tell whether the article uses a name as a state's."""
-
-
-def hyphen_type(word: str) -> Evidence | None:
-    """Return what a compound adjective says: "US-led", "anti-government".
-
-    Examples
-    --------
-    >>> hyphen_type("Saudi-led").type, hyphen_type("British-based")
-    ('state', None)
-    """
-    if word.lower() in _SIDES:
-        return Evidence(_SIDES[word.lower()], None, f"modifier: {word.lower()}", _MODIFIER)
-    head, dash, tail = word.rpartition("-")
-    if not dash or tail not in _LED:
-        return None
-    country = load_country_phrases().get(head)
-    if country is not None:
-        return Evidence("state", country.country.code, f"country: {head}", _COUNTRY)
-    return None
+# Types that an adjective or noun for a field gives ("medical", "media"): the body served says more.
+_FIELDS = ("civilian", "media", "ngo", "expert", "business")
 
 
 def read_evidence(part: Part, words: Sequence[str], folded: Sequence[str], context: Context) -> Evidence:
@@ -107,13 +69,7 @@ def read_evidence(part: Part, words: Sequence[str], folded: Sequence[str], conte
     context : Context
         The article.
     """
-    found = _Reader(words, folded, context).read(part)
-    if found.type is None or not any(folded[item.first] in _PAST for item in part.attributes):
-        return found
-    role = part.role
-    if found.type == "state" and role is not None and role.phrase in _POLITICIANS:
-        return Evidence("party", found.country, f"former {role.phrase}", 0.5)
-    return replace(found, confidence=found.confidence / 2)
+    return read_former(_Reader(words, folded, context).read(part), part, folded)
 
 
 def _is_overreach(role: Role, served: Evidence) -> bool:
@@ -138,10 +94,16 @@ class _Reader:
         if head.kind == "entry":
             return self._entry(head, part)
         if head.kind == "name" and (role is None or role is head.role):
-            found = self.context.of_name(head)
+            # "the UN Group of Experts"
+            organ = next((item for item in part.attributes if head.role is not None and is_organ(item)), None)
+            found = self._attribute(organ) if organ is not None else self.context.of_name(head)
             if found is None and part.complement and depth < 3:
                 # "Anna Berg of Human Rights Watch"
                 found = self._complement(part, depth)
+            headed = part.clause and self.folded[part.items[0].first - 1] != "whose"
+            if found is None and headed and not self.context.is_state(head):
+                # "who heads Plain Witness"
+                found = guess_headed(self._text(head))
             if found is None and part.possessor and depth < 3:
                 # "Reuters' Anna Berg"
                 owner = self.read(read_part(part.possessor, self.folded), depth + 1)
@@ -154,6 +116,10 @@ class _Reader:
             return self._served(part, depth) or Evidence()
         if role.kind == "title" and not role.inherits:
             asked = self.context.of_name(head) if head.kind == "name" else None
+            serves = self._complement(part, depth) if part.complement and depth < 3 else None
+            if serves is not None and serves.type not in (None, "civilian", "other"):
+                # "Barrister Anna Berg of the Legal Centre"
+                return serves
             # a clergyman may hold any office, an officer serves some army
             trust = _DEFAULT if role.type == "state" else _HOLDER - 0.05
             default = Evidence(role.type, self._country(part.attributes), f"title: {role.phrase}", trust)
@@ -161,9 +127,8 @@ class _Reader:
         return self._role(part, depth)
 
     def _entry(self, head: Item, part: Part) -> Evidence:
-        entry = head.entry
+        entry, role = head.entry, part.role
         assert entry is not None  # an item of kind "entry" always has one
-        role = part.role
         if role is not None and role.kind == "person" and entry.is_person:
             found = self._role(part, 0)
             if found.type is not None:
@@ -173,11 +138,11 @@ class _Reader:
         return Evidence(entry.type, entry.country, entry.origin, confidence, entry.name)
 
     def _country_head(self, part: Part) -> Evidence:
-        head = part.head
-        assert head is not None  # the caller has looked
-        assert head.country is not None
-        country = head.country.country
-        if head.country.kind == "adjective":
+        assert part.head is not None  # the caller has looked
+        assert part.head.country is not None
+        phrase = part.head.country
+        country = phrase.country
+        if phrase.kind == "adjective":
             return Evidence("civilian", None, f"people: {country.adjective}", _DEFAULT)
         return Evidence("state", country.code, f"country: {country.name}", _COUNTRY, country.name)
 
@@ -186,8 +151,15 @@ class _Reader:
         assert role is not None  # the caller has looked
         if role.phrase == "campaign" and self._is_candidate(part):
             return Evidence("party", None, "campaign of a candidate", _MODIFIER)
-        served = self._served(part, depth) if role.inherits else None
-        if served is not None and served.type in ("un", "igo") and role.phrase.endswith("ambassador"):
+        # "the army press centre" is the army's, though a centre by itself is nobody's
+        owned = role.kind == "body" and any(item.kind == "entry" and item.entry is not None and not item.entry.is_person
+                                            and item.entry.type != "media" for item in part.attributes)  # fmt: skip
+        called = role.phrase in _CALLINGS and (part.determiner in _OWNERS or bool(part.complement or part.possessor))
+        served = self._served(part, depth) if role.inherits or owned or called else None
+        if called and served is not None and served.type in ("civilian", "expert", "other"):
+            served = None
+        sent = served is not None and (served.type == "un" or (served.type == "igo" and self._country(part.attributes)))
+        if sent and role.phrase.endswith("ambassador"):
             # a state's ambassador to the body
             served = None
         if served is not None and role.type == "party" and role.kind == "person" and served.reason.startswith("role:"):
@@ -199,15 +171,24 @@ class _Reader:
             return replace(served, country=code)
         head = part.head
         if head is not None and head.kind == "noun" and role.kind == "body" and role.inherits:
-            definite = part.name is None and (
-                part.determiner == "the"
-                or head.first != part.items[0].first
-                or (role.type is None and not part.determiner and not role.plural)
+            definite = (
+                part.name is None
+                and not is_indefinite(part.determiner)
+                and (
+                    part.determiner == "the"
+                    or head.first != part.items[0].first
+                    or (role.type is None and not part.determiner and not role.plural)
+                )
             )
-            asked = self.context.of_noun(head) if definite else None
-            if asked is not None and asked.type is not None:
+            # "the Border party" points to no other
+            own = role.type is not None and any(item.capital and item.kind != "country" for item in part.attributes)
+            asked = self.context.of_noun(head) if definite and not own and not part.complement else None
+            if asked is not None and asked.type is not None and not self._tells_apart(part, asked):
                 return asked
         national = country is not None or any(map(self.context.is_state, (*part.attributes, *part.possessor)))
+        if role.phrase == "side" and national:
+            # "the Algerian side" of a talk or border
+            return Evidence("state", country, "role: side, country", _DEFAULT)
         if role.with_country is not None and national:
             return Evidence(role.with_country, country, f"role: {role.phrase}, country", _COUNTRY)
         if role.type is None:
@@ -216,8 +197,17 @@ class _Reader:
         if role.type == "other":
             # "rivals", "others" say nothing that anything else wouldn't say better
             return Evidence("other", None, f"role: {role.phrase}", _HOLDER - 0.15)
-        confidence = _DEFAULT if (role.inherits and role.kind == "person") or role.phrase in _BARE else _OWN_ROLE
+        confidence = _DEFAULT if role.inherits and role.kind == "person" else _OWN_ROLE
+        if role.phrase in _BARE:
+            # "Berg, the man who commanded them": whatever else the article says of Berg says more
+            confidence = _DEFAULT - 0.1
         return Evidence(role.type, code, f"role: {role.phrase}", confidence)
+
+    def _tells_apart(self, part: Part, asked: Evidence) -> bool:
+        """Tell whether a noun before the head says that another body is meant: "the youth council"."""
+        words = fold(asked.body or "").split()
+        nouns = [item for item in part.attributes if item.kind == "noun" and not item.capital]
+        return bool(words) and any(self.folded[item.last - 1] not in words for item in nouns)
 
     def _is_candidate(self, part: Part) -> bool:
         """Tell whether a campaign is somebody's: "his campaign", "the Berg campaign", "Anna Berg's campaign"."""
@@ -236,23 +226,22 @@ class _Reader:
             attributes = [item for item in attributes if item.role is not part.role]
         found, weight = self._attributes(attributes)
         role = part.role
-        # "the Border party", "the government newspaper": a body noun that says its type yields only to the state's
-        # media
+        # "the Border party", "the government newspaper": a noun that says its type yields only to the state's media
         firm = role is not None and role.kind == "body" and role.type is not None and weight == 1
+        if found is not None and weight == 1 and found.type in _FIELDS and role is not None and role.kind == "person":
+            # "Help Now's medical coordinator" serves Help Now
+            near = self.context.of_owner("its", part.items[0].first) if part.determiner == "its" else None
+            owner = near or self._owner(part, depth) or (self._complement(part, depth) if depth < 3 else None)
+            return owner if owner is not None and owner.type is not None else found
         if found is not None and (not firm or (role is not None and role.type == "media" and found.type == "state")):
             return found
         if part.determiner in _OWNERS and part.items:
             found = self.context.of_owner(part.determiner, part.items[0].first)
-            bare = part.role is None or part.role.type is None
+            role = part.role
+            bare = role is None or role.type is None or (part.determiner == "its" and role.kind == "person")
             if found is not None and found.type is not None and (bare or found.type in _TELLING):
                 return replace(found, confidence=min(found.confidence, _SERVED))
-        if part.possessor and depth < 3:
-            inner = self.read(read_part(part.possessor, self.folded), depth + 1)
-            if inner.type not in (None, "civilian", "expert") and not inner.reason.startswith(_PLACES):
-                return replace(inner, confidence=min(inner.confidence, _SERVED))
-            if inner.reason.startswith("country:") and part.role and part.role.with_country:
-                return replace(inner, type=part.role.with_country)
-        found = self._complement(part, depth) if depth < 3 else None
+        found = self._owner(part, depth) or (self._complement(part, depth) if depth < 3 else None)
         if found is not None:
             return found
         role = part.role
@@ -262,11 +251,27 @@ class _Reader:
             and role.type is None
             and not role.plural
             and part.head
-            and part.determiner in ("", "the")
+            and not part.possessor
+            and (part.determiner in ("", "the") or (part.determiner in ("a", "an") and role.phrase in _STAFF))
         ):
             # "spokeswoman Irina Voskal" right after her ministry: no body of her own is given
             near = self.context.of_owner("its", part.head.first)
             return replace(near, confidence=0.7) if near is not None and near.type is not None else None
+        return None
+
+    def _owner(self, part: Part, depth: int) -> Evidence | None:
+        """Return what the possessor says: "the ministry's spokesman"."""
+        if not part.possessor or depth >= 3:
+            return None
+        owner = read_part(part.possessor, self.folded)
+        inner = self.read(owner, depth + 1)
+        if inner.type not in (None, "civilian", "expert") and not inner.reason.startswith(_PLACES):
+            return replace(inner, confidence=min(inner.confidence, _SERVED))
+        if inner.reason.startswith("country:") and part.role and part.role.with_country:
+            return replace(inner, type=part.role.with_country)
+        if inner.type in ("civilian", "expert") and owner.role is not None and owner.role.kind == "body":
+            # "the hospital's director"
+            return inner
         return None
 
     def _complement(self, part: Part, depth: int) -> Evidence | None:
@@ -274,16 +279,14 @@ class _Reader:
         group = part.complement
         while group:
             inner_part = read_part(group, self.folded)
-            if (
-                inner_part.head is not None
-                and inner_part.head.entry is not None
-                and inner_part.head.entry.note == "place"
-            ):
+            head = inner_part.head
+            if head is not None and head.entry is not None and head.entry.note == "place":
                 # "a diplomat in Brussels" doesn't serve the Union
                 return None
             inner = self.read(inner_part, depth + 1)
             # a country alone is weighed by the role ("activists in Syria" are not the state)
-            if inner.type is not None and not inner.reason.startswith(_PLACES):
+            empty = part.role is None and inner.type in ("civilian", "other")
+            if inner.type is not None and not inner.reason.startswith(_PLACES) and not empty:
                 return replace(inner, confidence=min(inner.confidence, _SERVED))
             if inner.reason.startswith("country:") and part.role is not None and part.role.with_country is not None:
                 return replace(inner, type=part.role.with_country)

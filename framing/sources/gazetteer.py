@@ -10,6 +10,7 @@ stops and apostrophes ignored), but a name of one word in capitals (IS, WHO, AP)
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,6 +27,9 @@ from framing.sources.roles import load_nouns
 from framing.wordlists import packaged, read_rows
 
 __all__ = ["Entry", "Gazetteer", "check_gazetteer", "load_gazetteer", "phrase_keys", "read_gazetteer"]
+
+# Names whose tokens are the words between their spaces; nine in ten, and much the quickest to split.
+_PLAIN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]+(?:-[^\W\d_]+)*)*")
 
 _COLUMNS = ("name", "aliases", "type", "country", "origin", "note")
 _OFFICE_COLUMNS = ("name", "aliases", "type", "country", "office", "from", "until", "origin", "note")
@@ -112,7 +116,9 @@ class Gazetteer:
         for entry in self.entries:
             for name in entry.names:
                 for key in phrase_keys(name):
-                    phrases[key] = (entry, _needs_capitals(name))
+                    held, capitals = phrases.get(key, (None, True))
+                    # "SANA" beside "Sana": either way
+                    phrases[key] = (entry, _needs_capitals(name) and (held is not entry or capitals))
                     words = key.split(" ")
                     longest[words[0]] = max(longest.get(words[0], 0), len(words))
         object.__setattr__(self, "phrases", phrases)
@@ -153,6 +159,8 @@ def phrase_keys(name: str) -> tuple[str, ...]:
     >>> phrase_keys("People's Assembly")
     ('people s assembly', 'peoples assembly')
     """
+    if _PLAIN.fullmatch(name):
+        return (fold(name),)
     starts, ends = find_tokens(name)
     words = [fold(name[start:end]) for start, end in zip(starts, ends, strict=True)]
     split = " ".join(word for word in words if word)

@@ -20,6 +20,9 @@ _REACH = 14
 
 _BEFORE = frozenset({"noun", "title", "modifier", "country", "entry", "possessive", "name", "number", "word"})
 
+# Nouns for all of a kind, which introduce nobody by name.
+_COLLECTIVE = frozenset({"public", "people", "press", "media"})
+
 _VERBS = frozenset(
     [
         "said",
@@ -57,6 +60,9 @@ def part_before(article: Reading, index: int) -> Part | None:
     start = _phrase_start(article, index)
     if start < index and any(item.kind in ("noun", "title") for item in items[start:index]):
         part = read_part(items[start:index], article.folded)
+        if part.role is not None and part.role.phrase in _COLLECTIVE:
+            # "Public Relations": no relation of the public
+            return None
         return part if part.head is not None and part.head.kind in ("noun", "title") else None
     # "the foreign minister, Greta Aldous": a comma between, and the phrase needs its article
     if index > 1 and article.folded[items[index - 1].first] == "," and article.adjacent(index - 2):
@@ -117,6 +123,9 @@ def _phrase_start(article: Reading, index: int) -> int:
     start = index
     while start > 0 and items[start - 1].kind in _BEFORE and article.adjacent(start - 1):
         if _is_verb(article, items[start - 1]):
+            break
+        if items[start - 1].kind == "word" and items[start].kind == "title":
+            # "to spare civilian lives Colonel Berg said": the full stop or comma is lost
             break
         start -= 1
     if start > 0 and items[start - 1].kind == "determiner" and article.adjacent(start - 1):

@@ -16,7 +16,7 @@ from framing.sources.gazetteer import Entry
 from framing.sources.roles import Role
 from framing.wordlists import packaged, read_rows
 
-__all__ = ["Casing", "Item", "ItemKind", "function_words", "words_of"]
+__all__ = ["Casing", "Item", "ItemKind", "function_words", "is_organ", "words_of"]
 
 ItemKind = Literal[
     "entry",
@@ -88,6 +88,12 @@ class Casing:
     inside: frozenset[str] = frozenset()
     starts: frozenset[int] = frozenset()
     titled: frozenset[int] = frozenset()
+
+
+def is_organ(item: Item) -> bool:
+    """Tell whether an item names a body between states: "UN", "African Union"."""
+    entry = item.entry if item.kind == "entry" else None
+    return entry is not None and entry.type in ("un", "igo") and entry.note != "place"
 
 
 @cache

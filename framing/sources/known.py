@@ -6,14 +6,17 @@ before. Out: one of them, or ``None``. Also the record of a speaker from the evi
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from framing.records import Speaker
 from framing.sources.article import Article
 from framing.sources.coreference import Antecedent, Antecedents
 from framing.sources.items import Item
 from framing.sources.mentions import Evidence, Part
 from framing.sources.names import fold
+from framing.sources.offices import read_ruling_party
 
-__all__ = ["find_known_person", "fits_role", "make_speaker"]
+__all__ = ["find_known_person", "find_pair", "find_side", "fits_role", "is_office", "make_speaker"]
 
 _WITH_COUNTRY = ("state", "opposition", "party")
 
@@ -26,11 +29,26 @@ _SAME = (
     {"pope", "pontiff"},
     {"envoy", "special envoy", "mediator", "special representative"},
     {"doctor", "surgeon", "physician", "medic"},
+    {"governor", "gov"},
+    {"senator", "sen"},
+    {"representative", "rep", "congressman", "congresswoman"},
+    {"lawmaker", "mp", "deputy", "legislator", "member of parliament"},
 )  # fmt: skip
+
+
+# Most tokens of "the two women", and how many people that is.
+_PAIR, _BOTH = 4, 2
+
+# Nouns for a kind of speaker, by the types of those whom they point back to.
+_KINDS = {
+    "expert": ("expert",), "official": ("state", "un", "igo"), "politician": ("party", "opposition", "state"),
+    "analyst": ("expert",), "academic": ("expert",), "scholar": ("expert",), "oppositionist": ("opposition",),
+}  # fmt: skip
 
 
 def make_speaker(article: Article, name: str | None, evidence: Evidence, *, anonymous: bool) -> Speaker:
     """Return a speaker of that name with the type, country and reason of the evidence."""
+    evidence = read_ruling_party(evidence, article.setting.country)
     kind = evidence.type or "other"
     country = evidence.country if kind in _WITH_COUNTRY else None
     if country is None and kind in ("state", "opposition"):
@@ -44,17 +62,42 @@ def find_known_person(article: Article, antecedents: Antecedents, part: Part, ev
     assert part.role is not None  # the caller has looked
     noun = part.role.phrase
     for known in antecedents.backwards():
-        same_type = evidence.type in (None, known.speaker.type) or part.role.inherits
+        # "the hospital's director" is not the police chief
+        same_type = evidence.type in (None, known.speaker.type) or (part.role.inherits and not part.possessor)
         if known.kind == "person" and not known.speaker.anonymous and same_type and fits_role(noun, known.roles):
             return known
     if part.determiner in ("his", "her", "their", "its") or part.possessor:
         return None
+    if part.determiner == "the" and noun in _KINDS and not part.complement:
+        for known in antecedents.backwards():
+            named = not known.speaker.anonymous and known.speaker.type in _KINDS[noun]
+            if known.kind == "person" and (named or fits_role(noun, known.roles)):
+                return known
+    introduced = _introduced(article, part, evidence)
+    if introduced is not None:
+        return introduced
+    for known in antecedents.backwards():
+        fits = known.kind == "person" and fits_role(noun, known.roles)
+        if fits and evidence.type in (None, "other", known.speaker.type):
+            return known
+    return _renamed(article, antecedents, part, evidence)
+
+
+def _introduced(article: Article, part: Part, evidence: Evidence) -> Antecedent | None:
+    """Return the first person of the article whom a description fits by introduction or listed office."""
+    assert part.role is not None  # the caller has looked
+    noun = part.role.phrase
+    told = _is_told(article, part, noun)
+    seen = set()
     for item in article.items:
         if item.kind not in ("name", "entry") or item.role is not None:
             continue
-        if item.entry is not None and not item.entry.is_person:
+        if not told and (item.entry is None or item.entry.office is None):
             continue
         name = article.name_of(item)
+        if name in seen or (item.entry is not None and not item.entry.is_person):
+            continue
+        seen.add(name)
         best = article.best_introduction(name)
         roles = frozenset(one.role for one in article.introductions(name) if one.role)
         if best is not None and fits_role(noun, roles) and evidence.type in (None, best.evidence.type):
@@ -63,14 +106,19 @@ def find_known_person(article: Article, antecedents: Antecedents, part: Part, ev
         holder = _holder(item, noun, evidence) if best is None else None
         if holder is not None:
             return holder
-    for known in antecedents.backwards():
-        if (
-            known.kind == "person"
-            and fits_role(noun, known.roles)
-            and evidence.type in (None, "other", known.speaker.type)
-        ):
-            return known
-    return _renamed(article, antecedents, part, evidence)
+    return None
+
+
+def _is_told(article: Article, part: Part, noun: str) -> bool:
+    """Tell whether the article gives somebody a role that a noun may mean, also right after it: most don't."""
+    end = part.items[-1].last
+    after = article.items_in(end, min(end + 2, len(article.words)))
+    if any(item.kind in ("name", "entry") for item in after):
+        return True
+    last = noun.split()[-1].removesuffix("s")
+    wanted = {last}.union(*(same for same in _SAME if noun in same or last in same))
+    # "who heads the charity" gives a role without its noun
+    return "head" in wanted or sum(article.role_ends[word.removesuffix("s")] for word in wanted) > 1
 
 
 def _holder(item: Item, noun: str, evidence: Evidence) -> Antecedent | None:
@@ -97,6 +145,44 @@ def _renamed(article: Article, antecedents: Antecedents, part: Part, evidence: E
     return last if near and agrees and told else None
 
 
+def find_pair(article: Article, antecedents: Antecedents, part: Part) -> Antecedent | None:
+    """Return the two people cited last before "both women", "the two leaders", as one speaker."""
+    first, last = part.items[0].first, part.items[-1].last
+    opening = article.folded[first : first + 2]
+    if not (opening[:1] == ("both",) or opening == ("the", "two")) or part.complement or last - first > _PAIR:
+        return None
+    gender = part.role.gender if part.role is not None else None
+    people: list[Antecedent] = []
+    for known in antecedents.backwards():
+        name = known.speaker.name
+        if known.kind != "person" or known.speaker.anonymous or name in [other.speaker.name for other in people]:
+            continue
+        if gender is not None and known.gender not in (None, gender):
+            continue
+        people.append(known)
+        if len(people) == _BOTH:
+            one, other = people
+            joined = replace(one.speaker, name=f"{other.speaker.name} and {one.speaker.name}")
+            return Antecedent(joined, "people", first)
+    return None
+
+
+def find_side(article: Article, part: Part, evidence: Evidence) -> Antecedent | None:
+    """Return the one armed group or movement that the article has named, for "the rebels", "the guerrillas"."""
+    if evidence.type != "opposition" or part.determiner != "the" or len(part.items) != len(("the", "rebels")):
+        return None
+    here = part.items[0].first
+    named = {
+        body.name: body
+        for body in article.bodies
+        if body.position < here and not body.generic and body.evidence.type == "opposition"
+    }
+    if len(named) != 1:
+        return None
+    [body] = named.values()
+    return Antecedent(make_speaker(article, body.name, body.evidence, anonymous=False), "body", here)
+
+
 def fits_role(noun: str, roles: frozenset[str]) -> bool:
     """Tell whether a noun may name somebody known by these roles.
 
@@ -112,3 +198,19 @@ def fits_role(noun: str, roles: frozenset[str]) -> bool:
         if last != "president" and any({noun, last} & same and {role, role.split()[-1]} & same for same in _SAME):
             return True
     return False
+
+
+# Offices that one person at a time holds in a country: who holds one is known without the name.
+_OFFICES = frozenset({"president", "minister", "premier", "king", "queen", "emir", "sultan", "chancellor"})
+_OFFICE_PHRASES = frozenset({"head of state", "head of government", "supreme leader", "secretary of state"})
+
+
+def is_office(part: Part) -> bool:
+    """Tell whether a definite description names an office of state: "the President", "the Kenyan foreign minister"."""
+    role = part.role
+    if role is None or role.plural or role.type != "state" or part.head is None or part.head.role is not role:
+        return False
+    definite = part.determiner == "the" or any(item.kind == "country" for item in part.attributes)
+    alone = all(item.kind in ("country", "noun", "modifier") for item in part.attributes)
+    last = role.phrase.split()[-1]
+    return definite and alone and not part.many and (last in _OFFICES or role.phrase in _OFFICE_PHRASES)

@@ -75,6 +75,8 @@ class Part:
         Whether it is the object of a relative clause ("who heads the charity"): what the speaker serves.
     many : bool
         Whether it counts out some of a group ("two of her aides").
+    aside : bool
+        Whether it is a clause that says nothing of what the speaker is ("using the acronym of the group").
     """
 
     items: tuple[Item, ...]
@@ -86,6 +88,7 @@ class Part:
     determiner: str = ""
     clause: bool = False
     many: bool = False
+    aside: bool = False
 
     @property
     def role(self) -> Role | None:
@@ -113,18 +116,26 @@ def cut_parts(items: Sequence[Item], folded: Sequence[str]) -> list[list[Item]]:
     """
     parts: list[list[Item]] = [[]]
     for index, item in enumerate(items):
+        if item.kind == "mark" and folded[item.first] in _QUOTING:
+            # "the so-called “Rail Brigade”" is one phrase
+            continue
         if item.kind == "mark" and folded[item.first] not in ("-", "%", "$", "#", "@", ""):
             parts.append([])
             continue
         if (
             item.kind == "relative"
+            or (folded[item.first] == "whose" and parts[-1])
             or folded[item.first] in _CUTTING
+            or (parts[-1] and is_participle(item, parts[-1][-1], folded))
             or (parts[-1] and _starts_part(parts[-1], item, items[index + 1 : index + 2], folded))
         ):
             parts.append([])
         parts[-1].append(item)
     return [part for part in parts if part]
 
+
+# Quotation marks, also as folding leaves them.
+_QUOTING = frozenset("\"'“”‘’«»„") | {""}
 
 # Participles that open a clause about the head ("speaking from the garage", "quoting residents").
 _CUTTING = frozenset({"speaking", "quoting", "citing", "called", "named", "calling", "identified", "working", "living",
@@ -133,21 +144,54 @@ _CUTTING = frozenset({"speaking", "quoting", "citing", "called", "named", "calli
                       "interviewed", "including", "familiar"})  # fmt: skip
 
 
+def is_participle(item: Item, before: Item, folded: Sequence[str]) -> bool:
+    """Tell whether an item opens a participle clause about the name or noun before it ("Berg using the acronym").
+
+    Examples
+    --------
+    >>> is_participle(Item("word", 1, 2), Item("name", 0, 1), ["Berg", "standing"])
+    True
+    """
+    word = folded[item.first]
+    return item.kind == "word" and not item.capital and word.endswith("ing") and before.kind in _HEADS
+
+
+# What may be the head of a noun phrase before a clause of its own, and how long such a clause may be.
+_HEADS = ("name", "entry", "noun", "country")
+_CLAUSE = 8
+
+
 def _starts_part(part: Sequence[Item], item: Item, following: Sequence[Item], folded: Sequence[str]) -> bool:
     """Tell whether a new noun phrase begins without a comma: "Anna Berg head of", "monitor the Observatory"."""
     before = part[-1]
-    if part[0].kind == "relative":
+    opener = folded[part[0].first]
+    if part[0].kind == "relative" or opener == "whose":
         # "who runs the grain exchange" is one clause
+        return False
+    if part[0].kind == "word" and opener.endswith("ing") and opener not in _LEADING | _TELLING and len(part) < _CLAUSE:
+        # "using the acronym for the group" is another
         return False
     if item.kind == "title":
         return before.kind in ("country", "name", "entry", "noun") and any(one.kind == "preposition" for one in part)
+    if item.kind == "name" and item.role is None and item.last - item.first > 1 and _is_body(before):
+        # "secretary of the Border Council Anna Berg", "leading the team Anna Berg"
+        return any(one.kind == "preposition" for one in part) or part[0].kind == "word"
     if item.kind == "determiner":
         return before.kind in ("noun", "name", "entry", "number") or (before.kind == "word" and len(part) > 1)
-    if before.kind == "name" and before.role is None and item.kind == "noun" and not item.capital:
+    someone = before.entry.is_person if before.entry is not None else before.kind == "name" and before.role is None
+    if someone and item.kind == "noun" and not item.capital:
         return item.role is not None and item.role.kind == "person" and before.last - before.first > 1
     if before.kind in ("name", "entry") and item.kind == "number":
         return True
+    if len(part) > 1 and part[-2].kind == "determiner":
+        return False  # "the Gomel locomotive depot"
     return before.kind == "name" and item.kind == "word" and len(part) > 1 and bool(following)
+
+
+def _is_body(item: Item) -> bool:
+    if item.entry is not None:
+        return not item.entry.is_person
+    return item.role is not None and item.role.kind == "body"
 
 
 # Verbs of a relative clause that say what somebody heads or serves.
@@ -155,7 +199,7 @@ _HEADING = frozenset({
     "heads", "head", "headed", "leads", "lead", "led", "chairs", "chair", "chaired", "runs", "run", "directs",
     "directed", "founded", "commands", "commanded", "represents", "represented", "manages", "coordinates", "owns",
     "keeps", "lectures", "oversees", "oversaw", "edits", "presides", "organises", "organizes", "supervises", "is",
-    "was", "serves", "teaches", "works",
+    "was", "serves", "teaches", "works", "answered",
 })  # fmt: skip
 
 
@@ -163,29 +207,46 @@ def read_parts(items: Sequence[Item], folded: Sequence[str]) -> list[Part]:
     """Read a mention: its noun phrases, a relative clause only where it says what somebody heads ("who runs the X")."""
     parts = []
     for piece in cut_parts(items, folded):
-        if piece[0].kind == "relative":
-            if len(piece) > 2 and folded[piece[0].first] == "whose" and piece[1].kind in ("name", "entry"):
-                parts.append(replace(read_part(piece[1:2], folded), clause=True))
-            elif len(piece) > 2 and folded[piece[0].first] == "whose":
-                parts += _whose(piece, folded)
-            elif len(piece) > 2 and folded[piece[1].first] in _HEADING:
-                start = 2
-                while start < len(piece) and folded[piece[start].first] in (
-                    "as",
-                    "for",
-                    "at",
-                    "over",
-                    "also",
-                    "now",
-                    "on",
-                    "in",
-                    "with",
-                ):
-                    start += 1
-                parts.append(replace(read_part(piece[start:], folded), clause=True))
+        if piece[0].first == items[0].first and folded[piece[0].first] == "whose":
+            # "[whose prosecutor] said": the mention itself, not what another one is told by
+            parts.append(read_part(piece, folded))
             continue
-        parts.append(read_part(piece, folded))
+        if piece[0].kind == "relative" or folded[piece[0].first] == "whose":
+            if len(piece) > 2 and folded[piece[0].first] == "whose":
+                parts += _whose(piece, folded)
+            elif len(piece) > 2 and folded[piece[1].first] in _HEADING and not _is_passive(piece, folded):
+                parts.append(_headed(piece, 2, folded))
+            continue
+        word = folded[piece[0].first]
+        if len(piece) > 1 and (word in _LEADING or (word in _SERVING_AS and folded[piece[1].first] in _LINKS)):
+            parts.append(_headed(piece, 1, folded))
+            continue
+        aside = piece[0].kind == "word" and word.endswith("ing") and word not in _TELLING
+        part = read_part(piece, folded)
+        parts.append(replace(part, aside=True) if aside or word in _ASIDES else part)
     return [part for part in parts if part.items]
+
+
+def _is_passive(piece: Sequence[Item], folded: Sequence[str]) -> bool:
+    """Tell whether "who was" goes on with no noun phrase: "which was prepared on the orders of"."""
+    return folded[piece[1].first] in ("is", "was") and piece[2].kind == "word"
+
+
+# Participles of what somebody leads, and those of what they serve before one of the links.
+_LEADING = frozenset({"leading", "heading", "chairing", "running", "directing", "commanding", "overseeing"})
+_SERVING_AS = frozenset({"speaking", "serving", "acting", "working", "fighting", "campaigning"})
+_LINKS = frozenset({"as", "for", "at", "over", "also", "now", "on", "in", "with", "behalf", "of"})
+
+# Participles that say what somebody is, and others than those in -ing that don't.
+_TELLING = frozenset({"representing", "calling", "working", "living"})
+_ASIDES = frozenset({"contacted", "reached", "interviewed", "briefed", "familiar"})
+
+
+def _headed(piece: Sequence[Item], start: int, folded: Sequence[str]) -> Part:
+    """Read what a clause says that somebody heads or serves: "who heads the charity", "leading the team"."""
+    while start < len(piece) - 1 and folded[piece[start].first] in _LINKS:
+        start += 1
+    return replace(read_part(piece[start:], folded), clause=True)
 
 
 def _whose(piece: Sequence[Item], folded: Sequence[str]) -> list[Part]:
@@ -194,7 +255,8 @@ def _whose(piece: Sequence[Item], folded: Sequence[str]) -> list[Part]:
     while end < len(piece) and piece[end].kind in ("name", "modifier", "country", "noun", "entry"):
         end += 1
     part = read_part(piece[1:end], folded)
-    return [replace(part, clause=True)] if part.role is not None and part.role.kind == "body" else []
+    named = part.head is not None and part.head.kind in ("name", "entry")
+    return [replace(part, clause=True)] if named or (part.role is not None and part.role.kind == "body") else []
 
 
 # Adjectives after a noun that lead to whom it is near: "a source close to the regulator".

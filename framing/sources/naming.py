@@ -43,6 +43,7 @@ def cut_joint(items: Sequence[Item]) -> list[list[Item]]:
                 groups[-1].append(item)
                 continue
             ended = tail.kind == "noun" and groups[-1][0].kind in ("determiner", "number")
+            ended = ended or (tail.role is not None and tail.role.kind == "person" and tail.role.plural)
             whole = follower.kind in ("determiner", "entry", "country", "name", "number") or (
                 follower.kind in ("noun", "modifier") and (groups[-1][-1].kind in ("name", "entry") or ended)
             )
@@ -76,7 +77,10 @@ def find_named(parts: Sequence[Part], folded: Sequence[str]) -> tuple[Part, Item
         return None
     for part in parts[1:3]:
         opener = folded[part.items[0].first]
-        if part.clause or part.items[0].kind == "and" or opener in _NOT_NAMING:
+        if folded[part.items[0].first - 1] == "(" and len(part.items) == 1 and len(parts) > parts.index(part) + 1:
+            # "the Directorate of Public Relations (DIRPA), Colonel Berg": an acronym of what stands before
+            continue
+        if part.clause or part.aside or part.items[0].kind == "and" or opener in _NOT_NAMING:
             continue
         inner = part
         if opener in _NAMING:

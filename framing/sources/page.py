@@ -8,18 +8,29 @@ of a span, the full form of a short name, what a name stood before. What the art
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from framing.records import Span
 from framing.segmentation.prose import Prose
-from framing.sources.items import Casing, Item
+from framing.sources.capitals import read_casing
+from framing.sources.items import Item
 from framing.sources.names import fold, name_key, same_person
 from framing.sources.phrases import Lexicon
 from framing.sources.roles import load_nouns
 
 __all__ = ["Page"]
 
-_OPENING = frozenset({'"', "“", "‘", "«", "'", ":", "–", "—", "-", "•"})
+# Parts of a name that may be two people's.
+_TWO = 2
+
+# Within so many items of a name stands what introduces it.
+_AROUND = 15
+
+# Printed English has a comma in about twenty tokens; with fewer than one in so many they are lost.
+_COMMA = 100
 
 # Keys of fewer consonants are shared by too many names to be taken for one ("Ban", "Bayan").
 _KEY = 3
@@ -41,8 +52,9 @@ class Page:
         self.words = prose.words
         self.folded = tuple(map(fold, prose.words))
         self._firsts = [sentence.first for sentence in prose.sentences]
+        self._starts = frozenset(self._firsts)
         self._lexicon = lexicon
-        self._casing = self._read_casing()
+        self._casing = read_casing(prose)
         self.items = self._read_items()
         self._item_firsts = [item.first for item in self.items]
         self._names: dict[str, list[int]] = {}
@@ -56,25 +68,6 @@ class Page:
         name = self.name_of(item)
         return (name_key(name) if self._is_person(item) else None) or fold(name)
 
-    def _read_casing(self) -> Casing:
-        words = self.words
-        starts = set(self._firsts)
-        starts.update(index + 1 for index, word in enumerate(words) if word in _OPENING)
-        titled: set[int] = set()
-        headline: set[int] = set()
-        for sentence in self.prose.sentences:
-            if _is_titled(words[sentence.first : sentence.last]):
-                titled.update(range(sentence.first, sentence.last))
-            if sentence.kind in ("headline", "subheadline"):
-                headline.update(range(sentence.first, sentence.last))
-        headline |= titled
-        inside = frozenset(
-            word for index, word in enumerate(words)
-            if word[0].isupper() and index not in starts and index not in headline and not word.isupper()
-        )  # fmt: skip
-        lowered = frozenset(word for word in words if word.islower())
-        return Casing(lowered, inside, frozenset(starts | headline), frozenset(titled))
-
     def _read_items(self) -> list[Item]:
         items: list[Item] = []
         find = self._lexicon.find_items
@@ -85,14 +78,68 @@ class Page:
             for item in items
             if item.kind == "name" and item.role is None and item.last - item.first > 1
         }
-        return [self._namesake(item, people) for item in items]
+        for place, item in enumerate(items):
+            # most items are something else
+            if item.kind == "entry" and (self._is_namesake(item, people) or self._is_described(items, place)):
+                items[place] = Item("name", item.first, item.last, capital=True)
+        return self._with_own_acronyms(items)
 
-    def _namesake(self, item: Item, people: set[str]) -> Item:
-        """Return a name in place of a listed body that is a person's surname in this article (Michael Bloomberg)."""
-        body = item.entry is not None and item.kind == "entry" and not item.entry.is_person and not item.entry.own
-        if not body or item.last - item.first > 1 or self.words[item.first] not in people:
+    def _with_own_acronyms(self, items: list[Item]) -> list[Item]:
+        """Let an acronym that the article introduces in brackets stand for the name before it, whatever a list says."""
+        own: dict[str, Item] = {}
+        for place, item in enumerate(items[:-2]):
+            if item.kind in ("name", "entry") and self.words[items[place + 1].first] == "(":
+                short = items[place + 2]
+                word = self.words[short.first]
+                if short.last - short.first == 1 and word.isupper() and len(word) > 1 and short.entry is not item.entry:
+                    own[word] = item
+        if not own:
+            return items
+        return [self._spelled_out(item, own) for item in items]
+
+    def _spelled_out(self, item: Item, own: Mapping[str, Item]) -> Item:
+        if item.kind not in ("name", "entry") or item.last - item.first > 1:
             return item
+        long = own.get(self.words[item.first])
+        if long is None:
+            return item
+        if long.entry is not None and long.kind == "entry":
+            return item._replace(kind="entry", entry=long.entry, role=None)
         return Item("name", item.first, item.last, capital=True)
+
+    def _is_namesake(self, item: Item, people: set[str]) -> bool:
+        """Tell whether a listed body is a person's surname in this article (Michael Bloomberg)."""
+        body = item.entry is not None and not item.entry.is_person and not item.entry.own
+        return body and item.last - item.first == 1 and self.words[item.first] in people
+
+    def _is_described(self, items: Sequence[Item], place: int) -> bool:
+        """Tell whether a listed body is a person here: "Saba, a second-year student"."""
+        entry = items[place].entry
+        after = items[place + 1 : place + 7]
+        if entry is None or entry.is_person or entry.own or items[place].last - items[place].first > 1:
+            return False
+        if len(after) < _TWO or self.folded[after[0].first] != "," or self.folded[after[1].first] not in ("a", "an"):
+            return False
+        head = next((item for item in after[_TWO:] if item.kind not in ("word", "modifier", "number", "country")), None)
+        role = head.role if head is not None and head.kind == "noun" else None
+        return role is not None and role.kind == "person" and not role.plural and role.type in ("civilian", "expert")
+
+    @cached_property
+    def _by_end(self) -> dict[str, list[str]]:
+        """Keys of names by their last part."""
+        found: dict[str, list[str]] = {}
+        for key in self._names:
+            found.setdefault(key.rpartition(" ")[2], []).append(key)
+        return found
+
+    @cached_property
+    def _by_start(self) -> dict[str, list[str]]:
+        """Keys of names of several parts by their first part."""
+        found: dict[str, list[str]] = {}
+        for key in self._names:
+            if " " in key:
+                found.setdefault(key.partition(" ")[0], []).append(key)
+        return found
 
     @cached_property
     def wordings(self) -> dict[str, str]:
@@ -103,7 +150,7 @@ class Page:
                 wordings = counts.setdefault(item.entry.name, {})
                 text = self.name_of(item)
                 wordings[text] = wordings.get(text, 0) + 1
-        return {name: max(found, key=lambda text: (found[text], len(text))) for name, found in counts.items()}
+        return {name: _fullest(name, found) for name, found in counts.items()}
 
     def sentence_of(self, token: int) -> int:
         """Return the number of the sentence that holds a token."""
@@ -112,6 +159,17 @@ class Page:
     def tokens_of(self, span: Span) -> tuple[int, int]:
         """Return the range of tokens that a span of characters touches."""
         return bisect_right(self.prose.ends, span.start), bisect_left(self.prose.starts, span.end)
+
+    @cached_property
+    def has_commas(self) -> bool:
+        """Tell whether the text has its commas: some collections have lost them."""
+        return self.words.count(",") * _COMMA >= len(self.words)
+
+    def name_start(self, token: int) -> int:
+        """Return where the name that holds a token begins, or the token when none does."""
+        place = bisect_right(self._item_firsts, token) - 1
+        item = self.items[place] if place >= 0 else None
+        return item.first if item is not None and item.kind in ("name", "entry") and token < item.last else token
 
     def items_in(self, first: int, last: int) -> list[Item]:
         """Return the items of a range of tokens, read afresh where the range cuts one in two."""
@@ -154,11 +212,16 @@ class Page:
             return name
         forms = set()
         given = set()
-        for key, places in self._names.items():
+        near = dict.fromkeys((*self._by_end.get(parts[-1], ()), *self._by_start.get(parts[0], ())))
+        for key in near:
+            places = self._names[key]
             other = key.split()
             if len(other) <= len(parts) or not self._is_person(self.items[places[0]]):
                 continue
             form = self.name_of(self.items[places[0]])
+            if len(places) == 1 and len(other) == _TWO and all(len(self._names.get(one, ())) > 1 for one in other):
+                # "Like Anna Maria was relieved": two people, the comma between them lost
+                continue
             short = len(parts[-1]) < _KEY and fold(name.split()[-1]) != fold(form.split()[-1])
             if other[-1] == parts[-1] and same_person(name, form) and not short:
                 forms.add(form)
@@ -169,7 +232,31 @@ class Page:
         return max(sorted(forms), key=len) if forms else name
 
     def _is_person(self, item: Item) -> bool:
-        return item.entry.is_person if item.entry is not None else item.role is None
+        return item.entry.is_person if item.entry is not None else item.role is None and item.country is None
+
+    @cached_property
+    def _body_nouns(self) -> list[int]:
+        """Places of the items that are nouns for a body."""
+        return [
+            place for place, item in enumerate(self.items)
+            if item.kind == "noun" and item.role is not None and item.role.kind == "body"
+        ]  # fmt: skip
+
+    @cached_property
+    def role_ends(self) -> Counter[str]:
+        """How often each noun for a role stands in the article, by its last word in the singular."""
+        roles = [item.role.phrase for item in self.items if item.role is not None and item.kind in ("noun", "title")]
+        return Counter(phrase.rpartition(" ")[2].removesuffix("s") for phrase in roles)
+
+    def has_body_noun(self, index: int) -> bool:
+        """Tell whether a noun for a body stands near an item, so that it may say what the item is."""
+        place = bisect_left(self._body_nouns, index - _AROUND)
+        return place < len(self._body_nouns) and self._body_nouns[place] <= index + _AROUND
+
+    def names_alone(self, first: int, last: int) -> bool:
+        """Tell whether tokens are a name of their own elsewhere in the article."""
+        name = self.text_of(first, last)
+        return bool(self._names.get(name_key(name) or fold(name)))
 
     def named_before(self, item: Item) -> bool:
         """Tell whether a name stands in the text, headlines aside, before an item."""
@@ -183,8 +270,15 @@ class Page:
 
     def is_quoted(self, first: int, last: int) -> bool:
         """Tell whether tokens stand wholly inside one pair of quotation marks."""
-        start, end = self.prose.starts[first], self.prose.ends[last - 1]
-        return any(one.start <= start and end <= one.end for one in self.prose.quotations)
+        starts, reach = self._quoted
+        place = bisect_right(starts, self.prose.starts[first]) - 1
+        return place >= 0 and reach[place] >= self.prose.ends[last - 1]
+
+    @cached_property
+    def _quoted(self) -> tuple[list[int], list[int]]:
+        """Where quotations start, and how far one that starts there or before reaches."""
+        quotations = sorted(self.prose.quotations, key=lambda one: one.start)
+        return [one.start for one in quotations], list(accumulate((one.end for one in quotations), max))
 
     def opening(self, sentences: int) -> int:
         """Return the token after the first sentences."""
@@ -240,10 +334,12 @@ class Page:
         """Tell whether an item and the next stand in one sentence."""
         if index + 1 >= len(self.items):
             return False
-        return self.sentence_of(self.items[index].first) == self.sentence_of(self.items[index + 1].first)
+        after = self.items[index + 1].first
+        return after not in self._starts
 
 
-def _is_titled(words: tuple[str, ...]) -> bool:
-    """Tell whether a headline prints nearly every word of some length with a capital."""
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
+def _fullest(name: str, found: Mapping[str, int]) -> str:
+    """Return the most frequent wording, or the name itself where that is printed too and the wording its initials."""
+    most = max(found, key=lambda text: (found[text], len(text)))
+    initials = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+    return name if name in found and most == initials else most

@@ -8,13 +8,14 @@ knows become names (`framing.sources.proper`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from framing.sources.countries import CountryPhrase, load_country_phrases
 from framing.sources.gazetteer import Entry, Gazetteer, phrase_keys
-from framing.sources.items import Casing, Item, function_words, words_of
+from framing.sources.items import Casing, Item, ItemKind, function_words, words_of
 from framing.sources.names import fold
-from framing.sources.proper import is_name, join_names, name_end
+from framing.sources.proper import is_name, is_spoken_acronym, join_names, name_end
 from framing.sources.roles import Role, load_modifiers, load_nouns, load_titles
 
 __all__ = ["Lexicon", "build_lexicon"]
@@ -23,6 +24,11 @@ _NO_CASING = Casing()
 
 # Second halves of compound adjectives that put what they describe on a side: "ISIS-affiliated", "Hamas-run".
 _SIDED = ("led", "run", "controlled", "owned", "affiliated", "linked", "aligned", "allied", "backed")
+
+
+# Marks that are read the same everywhere, and how many words the kind is remembered of: memory stays flat.
+_MARKS = frozenset('.,;:!?"“”()[]–—«»')
+_REMEMBERED = 50_000
 
 
 @dataclass(slots=True)
@@ -38,12 +44,20 @@ class _Lexeme:
     country_capitals: bool = False
 
 
+# A word that stands alone: its kind, if that is the same everywhere, its role, and the words that may go on a phrase.
+_Alone = tuple[ItemKind | Literal[""], Role | None, Mapping[str, int] | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The lists joined for one pass over the tokens: phrase -> what it may be, and the longest phrase by first word."""
+    """The lists joined for one pass over the tokens: phrase -> what it may be, and which phrases a word begins.
+
+    `longest` holds, for each word that begins a phrase, the length of the longest one by the word that comes second.
+    """
 
     phrases: Mapping[str, _Lexeme]
-    longest: Mapping[str, int]
+    longest: Mapping[str, Mapping[str, int]]
+    alone: dict[str, _Alone] = field(default_factory=dict, compare=False)
 
     def find_items(
         self, words: Sequence[str], folded: Sequence[str], first: int, last: int, casing: Casing = _NO_CASING
@@ -60,9 +74,18 @@ class Lexicon:
             How the document uses capitals; without it every capital counts as a name's.
         """
         items: list[Item] = []
-        functions, longest = function_words(), self.longest
+        functions, longest, alone, new = function_words(), self.longest, self.alone, tuple.__new__
         position = first
         while position < last:
+            known = alone.get(words[position])
+            if known is None:
+                known = self._read_alone(words[position], folded[position])
+            fixed, role, seconds = known
+            if fixed and (not seconds or position + 1 == last or folded[position + 1] not in seconds):
+                # nine in ten tokens; the tuple is made without the checks of its class
+                items.append(new(Item, (fixed, position, position + 1, role, None, None, False)))
+                position += 1
+                continue
             key = folded[position]
             item = self._match(words, folded, position, last) if key in longest else None
             if item is not None:
@@ -80,8 +103,29 @@ class Lexicon:
             position = items[-1].last
         return join_names(words, folded, items, casing)
 
+    def _read_alone(self, word: str, key: str) -> _Alone:
+        """Return what a word is wherever it stands alone, and the words after which it isn't alone; remember it."""
+        kind: ItemKind | Literal[""] = ""
+        role, seconds = None, self.longest.get(key)
+        lexeme = self.phrases.get(key) if seconds is not None else None
+        if word in _MARKS and seconds is None:
+            kind = "mark"
+        elif word.isalpha() and word.islower() and not key.startswith(("al-", "el-")):
+            # an entry, a country and a title need a capital
+            if lexeme is not None and (lexeme.noun is not None or lexeme.modifier is not None):
+                kind, role = ("noun", lexeme.noun) if lexeme.noun is not None else ("modifier", lexeme.modifier)
+            elif key in function_words():
+                kind = function_words()[key]
+            elif key[-2:] != "ys" or seconds is not None:
+                kind = "word"
+        known = (kind, role, seconds)
+        if len(self.alone) < _REMEMBERED:
+            self.alone[word] = known
+        return known
+
     def _match(self, words: Sequence[str], folded: Sequence[str], first: int, last: int) -> Item | None:
-        longest = self.longest[folded[first]]
+        # one word alone, unless the next one is second in a phrase: that saves most of the longer look-ups
+        longest = self.longest[folded[first]].get(folded[first + 1], 1) if first + 1 < last else 1
         capital = words[first][0].isupper()
         for end in range(min(first + longest, last), first, -1):
             lexeme = self.phrases.get(" ".join(folded[first:end]) if end - first > 1 else folded[first])
@@ -124,8 +168,13 @@ class Lexicon:
         if key[-1:] != "s" or len(key) < 4:
             return None
         lexeme = self.phrases.get(key[:-1])
-        if lexeme is None or not (lexeme.country is not None or key.endswith("ys")):
+        if lexeme is None:
             return None
+        acronym = lexeme.entry is not None and words[position][:-1].isupper() and words[position][-1] == "s"
+        if not (acronym or lexeme.country is not None or key.endswith("ys")):
+            return None
+        if acronym:
+            return Item("entry", position, position + 1, entry=lexeme.entry, capital=True)
         return _item_of(lexeme, words, position, position + 1, capital=words[position][0].isupper())
 
 
@@ -161,13 +210,13 @@ def _spaced(key: str) -> str:
     return " ".join(word for word in (fold(word) for word in key.split()) if word)
 
 
-def _longest(phrases: Iterable[str]) -> dict[str, int]:
-    longest: dict[str, int] = {}
+def _longest(phrases: Iterable[str]) -> dict[str, dict[str, int]]:
+    longest: dict[str, dict[str, int]] = {}
     for phrase in phrases:
-        count = phrase.count(" ") + 1
-        start = phrase.partition(" ")[0]
-        if count > longest.get(start, 0):
-            longest[start] = count
+        start, _, rest = phrase.partition(" ")
+        second = rest.partition(" ")[0]
+        by_second = longest.setdefault(start, {})
+        by_second[second] = max(phrase.count(" ") + 1, by_second.get(second, 0))
     return longest
 
 
@@ -181,7 +230,8 @@ def _item_of(lexeme: _Lexeme, words: Sequence[str], first: int, last: int, *, ca
         stop = last + (last + 1 < len(words) and words[last] == ".")
         if stop < len(words) and words[stop][0].isupper():
             return Item("title", first, stop, role=_title_role(lexeme), capital=True)
-    if lexeme.noun is not None:
+    if lexeme.noun is not None and not (capital and lexeme.noun.phrase == "public"):
+        # "Public Relations", "Public Defender": part of a name or office, not the people
         return Item("noun", first, last, role=lexeme.noun, capital=capital)
     if lexeme.modifier is not None:
         return Item("modifier", first, last, role=lexeme.modifier, capital=capital)
@@ -192,7 +242,7 @@ def _is_entry(lexeme: _Lexeme, words: Sequence[str], first: int, last: int, *, c
     printed = words[first]
     if not capital and not printed[0].isdigit() and not printed.startswith("al-"):
         return False
-    if lexeme.capitals and not printed.replace(".", "").isupper():
+    if lexeme.capitals and not printed.replace(".", "").isupper() and not is_spoken_acronym(printed):
         return False
     # "The National Council": no newspaper called The National
     return printed not in ("The", "the") or last >= len(words) or not words[last][0].isupper()

@@ -7,14 +7,19 @@ that remembers the noun. A capital at the start of a sentence counts only where 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from framing.sources.classification import classify_name
 from framing.sources.countries import CountryPhrase
 from framing.sources.items import Casing, Item, words_of
 from framing.sources.names import load_given_names
 from framing.sources.roles import Role
 
-__all__ = ["is_name", "join_names", "name_end"]
+__all__ = ["is_name", "is_spoken_acronym", "join_names", "name_end"]
+
+# Probability from which the word after a country is taken for a body's.
+_SOUNDS = 0.3
 
 # How many letters a first word must share with a name inside sentences to count as its other form (Velmara, Velmari).
 _SHARED = 5
@@ -27,11 +32,37 @@ _TRADES = frozenset({
     "shepherd", "singer", "smith", "tailor", "taylor", "teller", "turner", "tyler", "weaver", "webster", "writer",
 })  # fmt: skip
 
+# From so many letters an acronym is printed like a name; consonants that can't be spoken; shorter ones that are; and
+# words and names that are spelled like one.
+_SPOKEN = 5
+_UNSPOKEN = re.compile(r"^[^aeiouy]{3}|[^aeiouy]{4}|[^aeiouy]{3}$")
+_SHORT_ACRONYMS = frozenset({"nato", "opec", "isis", "isil", "fifa", "uefa", "farc", "isoc", "iaea", "ocha", "igad",
+                             "sadc", "fema", "nasa", "afad", "usaid", "unrwa", "tass"})  # fmt: skip
+_WORDS = frozenset({"reach", "shape", "arena", "witness", "dignity", "raices", "capri", "start", "konda", "hamas",
+                    "bayan", "alima", "erina", "farida", "ayana", "unison", "shujan", "setara"})  # fmt: skip
+
+# What a name can begin with.
+_BEGINNING = frozenset({"name", "noun", "country", "modifier", "entry"})
+
 # First words of place names that are shortened with a full stop.
 _SHORTENED = frozenset({"St", "Ste", "Mt", "Ft"})
 
 # Words before which such a noun stays a noun.
 _FIRSTS = frozenset({"The", "A", "An"})
+
+
+def is_spoken_acronym(word: str) -> bool:
+    """Tell whether a word may be an acronym that is spoken as one and so printed like a name: "Unicef", "Nato".
+
+    Examples
+    --------
+    >>> is_spoken_acronym("Unicef"), is_spoken_acronym("Unhcr"), is_spoken_acronym("Reach")
+    (True, False, False)
+    """
+    key = word.lower()
+    if not (word[:1].isupper() and word[1:].islower() and word.isalpha()) or key in _WORDS:
+        return False
+    return key in _SHORT_ACRONYMS or (len(word) >= _SPOKEN and _UNSPOKEN.search(key) is None)
 
 
 def is_name(words: Sequence[str], key: str, first: int, last: int, casing: Casing) -> bool:
@@ -98,26 +129,29 @@ def join_names(words: Sequence[str], folded: Sequence[str], items: Sequence[Item
     casing : Casing
         How the document uses capitals.
     """
+    # only a capital can begin a name, and most items have none
+    starts = [place for place, item in enumerate(items) if item.capital and item.kind in _BEGINNING]
+    if not starts:
+        return list(items)
     joined: list[Item] = []
-    position = 0
-    while position < len(items):
+    done = 0
+    for position in starts:
+        if position < done:
+            continue
         item = items[position]
         after = items[position + 1] if position + 1 < len(items) else None
         if item.kind == "entry" and after is not None and _is_branch(item, after):
+            joined += items[done:position]
             joined.append(item._replace(last=after.last))
-            position += 2
-            continue
-        if not item.capital:
-            # most items: only a capital can begin a name
-            joined.append(item)
-            position += 1
+            done = position + 2
             continue
         end, role, country = _run(words, folded, items, position, casing)
         if end > position + 1 or role is not item.role:
             holder = next((one.entry for one in items[position:end] if one.entry and one.entry.is_person), None)
-            item = Item("name", item.first, items[end - 1].last, role, holder, country, True)
-        joined.append(item)
-        position = max(end, position + 1)
+            joined += items[done:position]
+            joined.append(Item("name", item.first, items[end - 1].last, role, holder, country, True))
+            done = max(end, position + 1)
+    joined += items[done:]
     return joined
 
 
@@ -136,6 +170,8 @@ def _run(
     body = _body_end(words, folded, items, start)
     if body is not None:
         return body
+    if _names_branch(words, items, start):
+        return start + 2, None, item.country or items[start + 1].country
     if item.kind != "name":
         return start + 1, item.role, item.country
     end = start + 1
@@ -149,6 +185,26 @@ def _run(
         else:
             break
     return end, None, None
+
+
+def _names_branch(words: Sequence[str], items: Sequence[Item], start: int) -> bool:
+    """Tell whether a name and a country are one body's: "Freeport Indonesia", "Kosovo Online"."""
+    item = items[start]
+    after = items[start + 1] if start + 1 < len(items) else None
+    if after is None or not after.capital or after.first != item.last or item.last - item.first > 1:
+        return False
+    before = items[start - 1].kind if start else "mark"
+    if before in ("name", "entry", "country", "title", "noun") or (before == "preposition" and item.kind == "name"):
+        return False
+    follower = items[start + 2] if start + 2 < len(items) else None
+    if follower is not None and (follower.kind == "possessive" or (follower.capital and follower.first == after.last)):
+        return False
+    if item.kind == "name" and after.kind == "country" and after.country is not None:
+        known = words[item.first].lower() in load_given_names()
+        return after.country.kind == "name" and item.role is None and not known
+    if item.kind != "country" or item.country is None or item.country.kind != "name" or after.kind != "name":
+        return False
+    return after.last - after.first == 1 and classify_name(words[after.first])[1] >= _SOUNDS
 
 
 def _goes_on(words: Sequence[str], items: Sequence[Item], index: int, casing: Casing) -> bool:
@@ -211,6 +267,11 @@ def _may_hold(words: Sequence[str], items: Sequence[Item], index: int, start: in
     if item.kind == "noun" and item.role is not None and item.role.kind != "body":
         if item.role.kind == "text":
             return item.capital and follower is not None and follower.capital
+        if item.capital and item.role.kind == "person" and not item.role.plural and index > start:
+            # "the Border Attorney Centre"
+            body = follower is not None and follower.kind == "noun" and follower.role is not None
+            if body and follower is not None and follower.role is not None and follower.role.kind == "body":
+                return follower.capital and item.last == follower.first
         # "Free Dockers' Union", "People's Assembly": a person noun only as an attribute of what follows
         return item.capital and follower is not None and _is_attribute(words, items, index)
     if item.kind in ("name", "country", "modifier", "noun") or (item.entry is not None and item.entry.note == "place"):

@@ -1,6 +1,7 @@
 """The step itself: every attribution gets its speaker.
 
-In: the prose of a document and its attributions without speakers. Out: the same attributions, each with a `Speaker`.
+In: the prose of a document and its attributions without speakers. Out: the same attributions, each with a `Speaker`;
+a source that the tagger left out or cut is put right first (`framing.sources.recovery`).
 Attributions are read in text order; what was resolved before is the context for a pronoun or "the group" after it.
 An "I" inside quoted words is whoever speaks them, so those wait until the rest is known.
 """
@@ -17,6 +18,7 @@ from framing.sources.coreference import Antecedents
 from framing.sources.gazetteer import Gazetteer, load_gazetteer
 from framing.sources.names import fold
 from framing.sources.phrases import Lexicon, build_lexicon
+from framing.sources.recovery import recover_sources
 from framing.sources.resolver import Resolver
 from framing.sources.unsaid import find_issuer, find_outer, find_quoted, find_unsaid, place_of
 
@@ -45,7 +47,7 @@ def resolve_speakers(
     Returns
     -------
     tuple of Attribution
-        In the order given, each with `speaker` set.
+        In the order given, each with `speaker` set; some with a `source` that they lacked or a longer one.
 
     Examples
     --------
@@ -62,6 +64,7 @@ def resolve_speakers(
     entries = load_gazetteer() if gazetteer is None else gazetteer
     article, antecedents = Article(prose, _lexicon(entries)), Antecedents()
     resolver = Resolver(article, antecedents)
+    attributions = recover_sources(article, attributions)
     speakers: dict[int, Speaker] = {}
     later = []
     for number in sorted(range(len(attributions)), key=lambda number: place_of(attributions[number])):
@@ -108,6 +111,9 @@ def _is_self(prose: Prose, attribution: Attribution) -> bool:
     if source is None:
         return False
     words = source.of(prose.text).split(None, 1)
+    if len(words) > 1 and fold(words[0]) == "my":
+        # "my brother" is another
+        return False
     # "US officials", "U.S. officials": the country
     return bool(words) and fold(words[0]) in _SELVES and not (len(words[0]) > 1 and words[0].isupper())
 

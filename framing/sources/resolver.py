@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from framing.records import Attribution, Speaker
 from framing.sources.article import Article
-from framing.sources.bodies import CAN_BE, entry_name, type_by_pattern
+from framing.sources.bodies import CAN_BE, entry_name
 from framing.sources.capacity import guess_capacity, read_capacity
+from framing.sources.clauses import opening_end, phrase_start
 from framing.sources.coreference import Antecedent, Antecedents, pronoun_needs
 from framing.sources.descriptions import describe_body, describe_people
 from framing.sources.evidence import read_evidence
@@ -21,14 +22,14 @@ from framing.sources.known import make_speaker
 from framing.sources.mentions import Evidence, Part, read_parts
 from framing.sources.names import gender_of, name_key
 from framing.sources.naming import cut_joint, find_named, find_outlet, is_brand
+from framing.sources.sounding import guess_branch
 from framing.sources.subjects import person_before
+from framing.sources.wording import is_unit, type_by_pattern
 
 __all__ = ["Resolver"]
 
 # Words that open the mention of somebody who is named later.
 _INTRODUCING = frozenset({"a", "an", "one", "another", "his", "her", "their"})
-
-_NOMINAL = ("noun", "name", "entry", "title", "modifier", "country", "possessive", "number")
 
 # Sentences within which an unnamed speaker is named.
 _NEAR = 6
@@ -68,12 +69,18 @@ class Resolver:
         if first >= last:
             return _UNKNOWN
         items = self.article.items_in(first, last)
+        if len(items) > 1 and items[-1].kind == "possessive":
+            # "the inquiry's" conclusion
+            items = items[:-1]
         if items[0].kind == "pronoun" or (items[0].kind == "relative" and len(items) == 1):
-            return self._pronoun(self.article.folded[first], first, nested=attribution.nested)
-        found = [self._read(group) for group in cut_joint(items)]
+            return self._pronoun(first, attribution)
+        found = [self._read(group) for group in cut_joint(items) if group]
+        if not found:
+            return _UNKNOWN
         for one in found:
-            if not attribution.nested:
-                self.antecedents.add(replace(one, position=first))
+            # "her son and daughter": neither is "she" by themselves
+            if not attribution.nested and (len(found) == 1 or not one.speaker.anonymous):
+                self.antecedents.add(one if one.position == first else replace(one, position=first))
         if len(found) == 1:
             return found[0].speaker
         return self._join([one.speaker for one in found], first)
@@ -104,7 +111,8 @@ class Resolver:
         agrees = gender is None or last.gender in (None, gender)
         return last if near and agrees and last.speaker.type != "other" and text else None
 
-    def _pronoun(self, word: str, position: int, *, nested: bool) -> Speaker:
+    def _pronoun(self, position: int, attribution: Attribution) -> Speaker:
+        word = self.article.folded[position]
         if word in ("who", "which", "that"):
             found = self._relative(position)
             if found is not None:
@@ -112,7 +120,7 @@ class Resolver:
         needs = pronoun_needs(word) or (("person", "people", "body"), None)
         known = self.antecedents.last(*needs)
         if needs[0] == ("person",):
-            person = person_before(self.article, self._try, position, needs[1], known)
+            person = person_before(self.article, self._try, position, needs[1], known, said=attribution.content)
         else:
             person = self._body_before(word, position)
         if person is not None and (known is None or known.position < person.position):
@@ -121,7 +129,7 @@ class Resolver:
             return replace(_UNKNOWN, reason=f"pronoun: {word}")
         if needs[1] is not None and known.gender is None:
             known = replace(known, gender=needs[1])
-        if not nested:
+        if not attribution.nested:
             self.antecedents.add(replace(known, position=position))
         return known.speaker
 
@@ -132,42 +140,17 @@ class Resolver:
         items = list(article.items_in(sentence.first, position)) if position > sentence.first else []
         while items and items[-1].kind == "mark":
             items.pop()
-        start = self._phrase_start(items)
-        if start == len(items):
+        phrase = items[phrase_start(items, article.folded) :]
+        found = self._read(phrase) if phrase else None
+        if (found is None or found.kind == "unknown") and article.folded[position] == "which":
+            # "published an account, which showed": not the account, which no list knows, but the subject
+            opening = items[: opening_end(article, items)]
+            subject = self._read(opening) if opening else None
+            found = subject if subject is not None and subject.kind != "unknown" else found
+        if found is None:
             return None
-        found = self._read(items[start:])
         self.antecedents.add(replace(found, position=position))
         return found.speaker
-
-    def _phrase_start(self, items: Sequence[Item]) -> int:
-        """Return where the noun phrase at the end of `items` begins."""
-        start = len(items)
-        while start > 0:
-            item = items[start - 1]
-            if item.kind == "determiner":
-                start -= 1
-                if not self._goes_on(items, start):
-                    break
-            elif item.kind in _NOMINAL or (item.kind == "preposition" and self._goes_on(items, start)):
-                start -= 1
-            elif item.kind == "word" and any(one.kind == "determiner" for one in items[max(start - 3, 0) : start]):
-                # an adjective: "a masked man, who"
-                start -= 1
-            else:
-                break
-        while start < len(items) and items[start].kind == "preposition":
-            start += 1
-        return start
-
-    def _goes_on(self, items: Sequence[Item], start: int) -> bool:
-        """Tell whether a noun phrase goes on before its last article: "the head of the mission", not "by the head"."""
-        if (
-            start < 2
-            or items[start - 1].kind != "preposition"
-            or items[start - 2].kind not in ("noun", "name", "entry")
-        ):
-            return False
-        return self.article.folded[items[start - 1].first] in ("of", "for", "at", "from", "in")
 
     def _body_before(self, word: str, position: int) -> Antecedent | None:
         """Return the body that opens the sentence before "it", when no speaker came after it."""
@@ -230,7 +213,12 @@ class Resolver:
         return describe_people(self.article, self.antecedents, parts)
 
     def _is_body(self, part: Part, name: Item) -> bool:
-        if name.role is not None or (part.role is not None and part.role.kind == "body" and part.name is name):
+        branch = name.kind == "name" and name.country is not None and name.entry is None
+        if (
+            name.role is not None
+            or branch
+            or (part.role is not None and part.role.kind == "body" and part.name is name)
+        ):
             return True
         text = self.article.name_of(name)
         if text in self.article.setting.states or self.article.expanded(name) is not name:
@@ -265,6 +253,8 @@ class Resolver:
             evidence = self.article.of_name(name) or evidence
         if evidence.type is None and is_brand(text):
             evidence = Evidence("business", None, "capitals inside the name", 0.4, text)
+        if evidence.type is None and name.country is not None and name.role is None:
+            evidence = guess_branch(text)
         if evidence.type is None and text in self.article.setting.places:
             evidence = Evidence("state", None, f"country: {text}, as a place", 0.6)
         if evidence.type is None:
@@ -316,12 +306,17 @@ class Resolver:
 
     def _best(self, parts: Sequence[Part]) -> Evidence:
         """Return the strongest evidence in the parts of a mention."""
-        best = Evidence()
+        best, rank = Evidence(), Evidence()
         for part in parts:
-            if part is not parts[0] and part.items[0].kind == "and":
-                # "Anna Berg, and others"
+            if part.aside or (part is not parts[0] and part.items[0].kind == "and"):
+                # "Anna Berg, and others"; "Anna Berg using the acronym of the group"
                 continue
             found = read_evidence(part, self.article.words, self.article.folded, self.article)
+            if any(item.kind == "title" and item.role and item.role.type == "state" for item in part.items):
+                rank = Evidence("state", found.country, "title: a rank", 0.7)
             if found.type is not None and found.confidence > best.confidence:
                 best = found
+        if rank.type is not None and is_unit(best):
+            # "Lt. Col. Berg, spokesman of the brigade": an army's, unless the brigade has a name that says more
+            return replace(rank, country=rank.country or best.country)
         return best

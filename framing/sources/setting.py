@@ -101,6 +101,14 @@ def find_setting(
                 unknown[name_of(item)] += 1
             elif used == "place":
                 places[name_of(item)] += 1
+        elif (
+            item.kind == "name"
+            and item.country is not None
+            and item.role is not None
+            and _is_statehood(item.role, item)
+        ):
+            # "the Republic of Belarus"
+            known[item.country.country.code] += 3 if is_early(item) else 1
         elif item.kind == "name" and item.role is not None and item.role.phrase in ("republic", "kingdom"):
             unknown[name_of(item).rpartition(" of ")[2]] += 1
     singles = {name_of(item) for item in items if item.kind == "name" and item.last - item.first == 1} - people
@@ -142,6 +150,8 @@ def _used_as_state(items: Sequence[Item], index: int, folded: Sequence[str]) -> 
         and items[index].last == after.first
     ):
         return "adjective"
+    if _is_located(items, index, folded):
+        return "place"
     # "in Velmara", "from Velmara": a place, which as a source speaks for its government
     if index > 0 and folded[items[index - 1].first] in _IN and items[index].last - items[index].first == 1:
         return "place" if after is None or after.kind != "number" else None
@@ -151,8 +161,24 @@ def _used_as_state(items: Sequence[Item], index: int, folded: Sequence[str]) -> 
     return None
 
 
+# Nouns for a place, before "of" and the name or after it.
+_LOCALITIES = frozenset({
+    "city", "town", "village", "province", "region", "district", "governorate", "county", "island", "port", "suburb",
+    "neighbourhood", "neighborhood", "airport", "countryside", "area",
+})  # fmt: skip
+
+
+def _is_located(items: Sequence[Item], index: int, folded: Sequence[str]) -> bool:
+    """Tell whether a name is called a place: "the city of Gomel", "Gomel province"."""
+    after = items[index].last
+    if index + 1 < len(items) and items[index + 1].first == after and folded[after] in _LOCALITIES:
+        return not items[index + 1].capital
+    first = items[index].first
+    return first > 1 and folded[first - 1] == "of" and folded[first - 2] in _LOCALITIES
+
+
 def _is_statehood(role: Role | None, item: Item) -> bool:
-    if role is None or item.kind not in ("noun", "title"):
+    if role is None or item.kind not in ("noun", "title", "name"):
         return False
     phrase = role.phrase
     return phrase in _STATEHOOD or phrase.split()[-1] in _STATEHOOD

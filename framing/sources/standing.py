@@ -15,12 +15,15 @@ from framing.records import SourceType
 from framing.sources.items import Item
 from framing.sources.mentions import Evidence
 
-__all__ = ["read_article_standing", "read_belongings"]
+__all__ = ["count_standing", "read_article_standing", "read_belongings"]
 
 # Nouns after a name that only a candidate's name goes before, and those that other leaders' do too.
 _ELECTORAL = frozenset({"campaign", "campaigns", "candidacy", "nomination", "rally", "rallies", "ticket", "delegates",
                         "presidency", "voters", "primary", "endorsement", "running mate"})  # fmt: skip
 _FOLLOWED = frozenset({"supporters", "supporter", "backers", "allies", "aides", "aide", "adviser", "advisers", "camp"})
+
+# What a ruler's name goes before or, with "of", after.
+_RULING = frozenset({"regime", "government", "administration", "dictatorship", "cabinet", "presidency"})
 
 # Words of an article on an election, and of one on a state that strikes at its opponents.
 _ELECTION = frozenset({
@@ -53,6 +56,8 @@ def read_belongings(items: Sequence[Item], folded: Sequence[str], places: Iterab
     """
     likely = False
     for place in places:
+        if _rules(items, folded, place):
+            return Evidence("state", None, "named with: a government", _SURE)
         after = place + 1
         if after < len(items) and items[after].kind == "possessive":
             after += 1
@@ -67,17 +72,42 @@ def read_belongings(items: Sequence[Item], folded: Sequence[str], places: Iterab
     return Evidence("party", None, "named with: supporters", _LIKELY) if likely else None
 
 
-def read_article_standing(folded: Sequence[str], mentions: int) -> Evidence | None:
+def _rules(items: Sequence[Item], folded: Sequence[str], place: int) -> bool:
+    """Tell whether a name is that of a government: "the Berg administration", "the regime of Berg and his wife"."""
+    after = items[place].last
+    if place + 1 < len(items) and items[place + 1].first == after and folded[after] in _RULING:
+        return not items[place + 1].capital
+    start = place
+    while start > 1 and items[start - 1].kind == "and" and items[start - 2].kind in ("name", "entry"):
+        start -= 2
+    first = items[start].first
+    return first > 1 and folded[first - 1] == "of" and folded[first - 2] in _RULING
+
+
+def count_standing(folded: Sequence[str]) -> tuple[int, int]:
+    """Count an article's words of an election, and of a state that strikes at its opponents."""
+    return sum(map(_ELECTION.__contains__, folded)), sum(map(_REPRESSION.__contains__, folded))
+
+
+def read_article_standing(counts: tuple[int, int], mentions: int) -> Evidence | None:
     """Return what an article on an election says of somebody whom it names often.
+
+    Parameters
+    ----------
+    counts : (int, int)
+        As `count_standing` gives them.
+    mentions : int
+        How often the person is named.
 
     Examples
     --------
-    >>> words = ["candidate", "voters", "polls"] * 4
-    >>> read_article_standing(words, 5).type, read_article_standing(words, 1)
+    >>> counts = count_standing(["candidate", "voters", "polls"] * 4)
+    >>> read_article_standing(counts, 5).type, read_article_standing(counts, 1)
     ('party', None)
     """
-    if mentions < _MENTIONS or sum(word in _ELECTION for word in folded) < _WORDS:
+    election, repression = counts
+    if mentions < _MENTIONS or election < _WORDS:
         return None
-    repressed = sum(word in _REPRESSION for word in folded) >= _WORDS
+    repressed = repression >= _WORDS
     kind: SourceType = "opposition" if repressed else "party"
     return Evidence(kind, None, "named often in an article on an election", _GUESSED)

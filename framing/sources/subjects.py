@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from framing.records import Span
 from framing.segmentation.prose import Sentence
 from framing.sources.article import Article
 from framing.sources.coreference import Antecedent
@@ -33,6 +34,8 @@ def person_before(
     position: int,
     gender: str | None,
     known: Antecedent | None,
+    *,
+    said: Sequence[Span] = (),
 ) -> Antecedent | None:
     """Return the person nearby whom a pronoun may mean.
 
@@ -48,9 +51,11 @@ def person_before(
         What the pronoun asks for.
     known : Antecedent or None
         The speaker cited last that agrees.
+    said : sequence of Span
+        What is attributed to the pronoun; these words introduce nobody either, also without quotation marks.
     """
     inside = article.is_quoted(position, position + 1)
-    for sentence in _sentences(article, position, inside=inside):
+    for sentence in _sentences(article, position, said, inside=inside):
         items = article.items_in(sentence.first, min(sentence.last, position)) if position > sentence.first else []
         if not inside:
             items = [item for item in items if not article.is_quoted(item.first, item.last)]
@@ -68,7 +73,7 @@ def person_before(
     return None
 
 
-def _sentences(article: Article, position: int, *, inside: bool) -> Iterator[Sentence]:
+def _sentences(article: Article, position: int, said: Sequence[Span], *, inside: bool) -> Iterator[Sentence]:
     """Return the sentence of the pronoun and those before it, as far back as they go on with the same person.
 
     Quoted ones are passed over unless the pronoun is quoted itself.
@@ -78,6 +83,9 @@ def _sentences(article: Article, position: int, *, inside: bool) -> Iterator[Sen
     pronoun = article.folded[position]
     yield sentences[number]
     for sentence in sentences[max(number - _QUOTED, 0) : number][::-1]:
+        span = article.prose.span(sentence.first, sentence.last)
+        if any(one.start <= span.start and span.end <= one.end + 1 for one in said):
+            continue
         if inside or not article.is_quoted(sentence.first, sentence.last):
             yield sentence
             if article.folded[sentence.first] != pronoun:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from framing.sources.classification import classify_name
+from framing.records import Attribution, Document, Span
+from framing.segmentation import read_prose, segment
+from framing.sources import resolve_speakers
+from framing.sources.classification import NameModel, classify_name
 
 
 @pytest.mark.parametrize(
@@ -26,3 +29,27 @@ def test_telling_words_give_the_type(name: str, kind: str) -> None:
 def test_an_untelling_name_has_no_type() -> None:
     """Without a known word there is no guess."""
     assert classify_name("Zyx Qwv") == (None, 0.0)
+
+
+def test_the_calibration_moves_the_probability_not_the_type() -> None:
+    """Slope and offset of the winning type are applied to its log odds."""
+    plain = {"(any)": (0.0,) * 9, "front": (0.0,) * 5 + (2.0,) + (0.0,) * 3}
+    doubtful = plain | {"(slope)": (0.5,) * 9, "(offset)": (-1.0,) * 9}
+    kind, probability = NameModel(plain).classify(["front"])
+    assert NameModel(doubtful).classify(["front"])[0] == kind
+    assert NameModel(doubtful).classify(["front"])[1] == pytest.approx(
+        1 / (1 + 2.718281828 * ((1 - probability) / probability) ** 0.5)
+    )
+
+
+@pytest.mark.parametrize("name", ["Velmari Council for a Free Republic", "Oubara Alliance for Human Rights"])
+def test_the_speaker_carries_the_probability(name: str) -> None:
+    """Where the classifier decided, the confidence of the speaker is its calibrated probability."""
+    text = f"The {name} said on Tuesday that it would march."
+    document = Document("a", text)
+    [attribution] = resolve_speakers(
+        read_prose(document, segment(document)), (Attribution(Span(0, len(name) + 4), None, (Span(40, 60),)),)
+    )
+    assert attribution.speaker is not None
+    assert attribution.speaker.reason.startswith("words of the name")
+    assert attribution.speaker.confidence == pytest.approx(classify_name(name)[1], abs=0.006)

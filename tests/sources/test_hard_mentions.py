@@ -18,8 +18,6 @@ ROWS = read_rows(Path(__file__).with_name("hard_mentions.tsv"), COLUMNS, require
 # What the rules get wrong and why, so that a change that mends one is noticed.
 KNOWN_GAPS = {
     "Congress leader Rahul Gandhi": "a party called like a parliament",
-    "Republican senator Lindsey Graham": "the party is read, the country of the senate is not",
-    "Gang leader Jimmy Cherizier": "gangs have no type of their own",
 }
 
 

@@ -65,6 +65,30 @@ NAMES = [
     ("[The mayor, Olga Lind,] said so.", "Olga Lind"),
     ("[Olga Lind, the mayor,] said so.", "Olga Lind"),
     ("[The Syrian Observatory for Human Rights (SOHR)] said so.", "Syrian Observatory for Human Rights"),
+    # after the body it serves, without a comma
+    ("[The secretary of the Security Council Olga Lind] said so.", "Olga Lind"),
+    ("[The scientist leading the team Olga Lind] said so.", "Olga Lind"),
+    # "both women" are the two cited last, and their children are not "she"
+    ("[Olga Lind] said so. [Anna Berg] said no. [Both women] said it was late.", "Olga Lind and Anna Berg"),
+    ("[Olga Lind] said so. [Her son and daughter] said no. [She] said more.", "Olga Lind"),
+    # a kind of speaker points back to one of that kind
+    ("[Olga Lind, an analyst,] said so. It was late. [The expert] said more.", "Olga Lind"),
+    # who issued the text that an earlier sentence speaks of
+    ("[The Lake Monitor, a rights group,] said so in a statement. [Emil Lind] said no. [The statement] said more.",
+     "Lake Monitor"),
+    # "which" of a noun that nobody can be is the subject
+    ("[The Lake Monitor, a rights group,] said so. The Lake Monitor built a model of the quay, [which] showed it.",
+     "Lake Monitor"),
+    # an office of state that one person holds is known without the name
+    ("Kenya was calm. Kenya voted. [The president] said so.", "Kenyan president"),
+    # the possessive mark is no part of a name
+    ("[The Lake Monitor's] claim was new.", "Lake Monitor"),
+    # nothing but a mark before "and"
+    ("[, and Anna Berg] said so.", "Anna Berg"),
+    # the one armed group that the article has named
+    ("The Hill Liberation Front, a rebel group, withdrew. [The rebels] said so.", "Hill Liberation Front"),
+    # the full name where the article prints it too
+    ("Human Rights Watch (HRW) met. HRW members spoke. [HRW] said so.", "Human Rights Watch"),
     # two sources, one attribution
     ("[Anna Berg and Ivo Rask] said so.", "Anna Berg and Ivo Rask"),
 ]  # fmt: skip
@@ -109,6 +133,29 @@ TYPES = [
     ("In Lowen, the Republican candidate spoke. [Emil Lind, a nurse in Texas,] said so.", "civilian"),
     # a country, not a pronoun
     ("[Anna Berg, a nurse,] said so. [U.S. officials] said no.", "state"),
+    # a participle clause says nothing of what the speaker is
+    ("[army spokesman Emil Lind using the local word for the rebel group] said so.", "state"),
+    ("[Emil Lind, a teacher standing beside the rebel commander,] said so.", "civilian"),
+    # what somebody leads does, in either form
+    ("The UN team left. [Emil Lind, leading the charity Help Now,] said so.", "ngo"),
+    ("[Emil Lind, whose Border party is a partner in the coalition,] said so.", "party"),
+    # an organ of the United Nations by the word before its name
+    ("[The UN Group of Experts on Lowen] said so.", "un"),
+    # an acronym is what the article introduces it as
+    ("The Rapid Support Forces (RSF), a rebel group, left. [The RSF] said so.", "opposition"),
+    # the state's army is not the one that fights it, and a colonel of "the brigade" is an army's
+    ("The Hill People's Army, a rebel group, left. [The army] said so.", "state"),
+    ("[Lt. Col. Emil Lind, spokesman of the brigade,] said so.", "state"),
+    # one of several, and somebody known by age or trade
+    ("[One of the detainees] said so. [He] said more.", "civilian"),
+    ("[A 29-year-old wood-turner from Lowen] said so.", "civilian"),
+    ("[A locksmith] said so.", "civilian"),
+    # "another organisation" is none that was named
+    ("The World Health Organization met. [A logistician for another organisation] said so.", "other"),
+    # a ruler by what is called theirs
+    ("The Lind regime fell. Olga Lind fled. [Olga Lind] said so.", "state"),
+    # two plural nouns are two sources, and the first gives the type
+    ("[Civil defence officials and medical workers] said so.", "ngo"),
     # a text speaks for whoever issued it
     ("[A video posted online by activists] showed it.", "civilian"),
 ]

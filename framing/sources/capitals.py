@@ -1,0 +1,65 @@
+"""How a document uses capitals, to tell a name from the first word of a sentence or of a title.
+
+In: the prose of a document. Out: `Casing`. A sentence that prints nearly every longer word with a capital is a title,
+also in the body, and its capitals tell nothing.
+"""
+
+from __future__ import annotations
+
+from framing.segmentation.prose import Prose
+from framing.sources.items import Casing
+
+__all__ = ["read_casing"]
+
+_OPENING = frozenset({'"', "“", "‘", "«", "'", ":", "–", "—", "-", "•"})
+
+# A small word is no longer than this; of so many words at the start of a sentence a few tell it from a title.
+_SMALL, _LOOK = 3, 9
+
+
+def read_casing(prose: Prose) -> Casing:
+    """Return how a document uses capitals.
+
+    Parameters
+    ----------
+    prose : Prose
+        The document.
+
+    Examples
+    --------
+    >>> from framing.segmentation.prose import Sentence
+    >>> prose = Prose("We saw Berg", (0, 3, 7), (2, 6, 11), ("We", "saw", "Berg"), (Sentence(0, 3, 0),), ())
+    >>> casing = read_casing(prose)
+    >>> sorted(casing.inside), sorted(casing.lowered)
+    (['Berg'], ['saw'])
+    """
+    words = prose.words
+    starts = {sentence.first for sentence in prose.sentences}
+    starts.update(index + 1 for index, word in enumerate(words) if word in _OPENING)
+    titled: set[int] = set()
+    headline: set[int] = set()
+    for sentence in prose.sentences:
+        if _is_titled(words[sentence.first : sentence.last]):
+            titled.update(range(sentence.first, sentence.last))
+        if sentence.kind in ("headline", "subheadline"):
+            headline.update(range(sentence.first, sentence.last))
+    headline |= titled
+    inside = frozenset(
+        word for index, word in enumerate(words)
+        if word[0].isupper() and index not in starts and index not in headline and not word.isupper()
+    )  # fmt: skip
+    lowered = frozenset(word for word in words if word.islower())
+    return Casing(lowered, inside, frozenset(starts | headline), frozenset(titled))
+
+
+def _is_titled(words: tuple[str, ...]) -> bool:
+    """Tell whether a headline prints nearly every word of some length with a capital."""
+    small = 0
+    for word in words[1:_LOOK]:
+        if word.islower() and len(word) > _SMALL:
+            small += 1
+            if small > 1:
+                # the quick answer for nearly every sentence
+                return False
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
