@@ -33,6 +33,10 @@ __all__ = ["Article", "Introduction"]
 _HEADS = frozenset({"head", "director", "founder", "coordinator", "chairman", "chairwoman", "researcher", "executive"})
 
 
+# Nouns after "its" for whoever speaks for a body.
+_VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "leader", "commander", "chair", "deputy", "lawyer",
+                     "members", "staff", "secretary", "adviser", "officials", "representative"})  # fmt: skip
+
 # Fewest letters of an acronym whose words are looked for.
 _LETTERS = 3
 
@@ -71,13 +75,14 @@ class Article(Page):
         """The states that the article is about."""
         third = self._firsts[2] if len(self._firsts) > 2 else len(self.words)
         surnames = {key.split()[-1] for key in self._names if " " in key}
-        singles = [item for item in self.items if item.kind == "name" and name_key(self.name_of(item)) in surnames]
+        names = {self.name_of(self.items[place]) for place in self.named if self.items[place].kind == "name"}
         return find_setting(
             self.items,
             self.folded,
+            telling=self.telling,
             name_of=self.name_of,
-            is_early=lambda item: item.first < third,
-            people=frozenset(map(self.name_of, singles)),
+            third=third,
+            people=frozenset(name for name in names if name_key(name) in surnames),
         )
 
     @cached_property
@@ -100,7 +105,8 @@ class Article(Page):
             return Evidence("state", None, f"country: {name}, as the article uses it", 0.85, self.setting.states[name])
         if item.role is not None:
             return guess_type(self, item)
-        standing = self.standing(name) if best is None else None
+        placed = name in self.setting.places
+        standing = self.standing(name) if best is None and not placed else None
         if standing is not None and standing.confidence > 0.5:
             return standing
         if best is None:
@@ -133,14 +139,38 @@ class Article(Page):
             near = [body for body in near if body.position < start] or near
         if self.folded[position + 1 : position + 2] and self.folded[position + 1] in _HEADS:
             # a body has a director or a founder, a country named in passing hasn't
-            near = [body for body in near if not body.generic] or near
+            near = [body for body in near if not body.generic or body.evidence.type != "state"] or near
         if not near:
             return None
         last = self.sentence_of(near[-1].position)
+        if self.folded[position + 1 : position + 2] and self.folded[position + 1] in _VOICES:
+            # a country named in passing has no spokesman of its own
+            told = [body for body in near if not body.evidence.reason.startswith("country:")]
+            near = [body for body in told if self.sentence_of(body.position) == last] or near
         if last == number:
             return near[-1].evidence
         # in an earlier sentence its subject, which comes first
         return next(body.evidence for body in near if self.sentence_of(body.position) == last)
+
+    def of_earlier(self, item: Item) -> Evidence | None:
+        """Return the evidence for the same noun told by more before: "a local party leader ... the leader"."""
+        number = self.sentence_of(item.first)
+        low = bisect_left(self._item_firsts, self._firsts[max(number - 3, 0)])
+        for place in range(bisect_left(self._item_firsts, item.first) - 1, low, -1):
+            other = self.items[place]
+            if other.kind != "noun" or other.role is None or item.role is None or other.role.plural:
+                continue
+            if other.role.phrase.rpartition(" ")[2] != item.role.phrase.rpartition(" ")[2]:
+                continue
+            start = place
+            while start > low and self.items[start - 1].kind in ("noun", "modifier", "entry", "word", "country"):
+                start -= 1
+            same = start == place and other.role.phrase == item.role.phrase
+            if same or self.sentence_of(other.first) == number:
+                continue
+            found = read_evidence(read_part(self.items[start : place + 1], self.folded), self.words, self.folded, self)
+            return found if found.type is not None else None
+        return None
 
     def _items_before(self, position: int) -> list[Item]:
         """Return the items before a token, in its sentence and the two before, the nearest first."""
@@ -164,6 +194,11 @@ class Article(Page):
 
         Somebody whose given name speaks against `gender` is passed over.
         """
+        item = self.person_item_before(position, gender)
+        return self.full_name(self.name_of(item)) if item is not None else None
+
+    def person_item_before(self, position: int, gender: str | None = None) -> Item | None:
+        """Return the name that `person_before` gives, as it stands in the text."""
         for item in self._items_before(position):
             name = self.name_of(item)
             if name in self.setting.states or name in self.setting.places:
@@ -174,7 +209,7 @@ class Article(Page):
                 if gender is not None and other not in (None, gender):
                     continue
                 if " " in full or self.introductions(name):
-                    return full
+                    return item
         return None
 
     def standing(self, name: str) -> Evidence | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing.records import SourceType
@@ -18,7 +19,7 @@ from framing.sources.introductions import part_before, parts_after
 from framing.sources.items import Item
 from framing.sources.mentions import Evidence
 from framing.sources.names import fold
-from framing.sources.sounding import guess_sounding
+from framing.sources.sounding import guess_branch, guess_company, guess_foreign, guess_sounding
 from framing.sources.wording import guess_type, owner_before
 
 if TYPE_CHECKING:
@@ -50,6 +51,14 @@ CAN_BE: dict[str, tuple[SourceType, ...]] = {
 }
 
 
+# Nouns for bodies on a side that "its" may point to.
+_SIDES = frozenset({"party", "movement", "militia", "rebel group", "armed group", "opposition party"})
+
+# Types of bodies without a name that "its" may point to, and offices that are of a town.
+_OWNING = ("state", "business", "ngo", "media")
+_SEATED = frozenset({"archbishop", "bishop", "metropolitan", "patriarch", "imam", "rabbi", "mayor", "emir", "sultan"})
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """A body in an article: its name, where it stands, what it is, and the folded words of its name.
@@ -67,11 +76,8 @@ class Body:
 def find_bodies(article: Article) -> list[Body]:
     """Return the bodies that an article names, in text order."""
     found = []
-    for index, item in enumerate(article.items):
-        # nothing else can be a body, and most items are something else
-        if item.kind not in ("entry", "noun", "country", "name"):
-            continue
-        body = _body(article, index, item)
+    for index in article.telling:
+        body = _body(article, index, article.items[index])
         if body is not None:
             found.append(body)
     return found
@@ -87,9 +93,15 @@ def _body(article: Article, index: int, item: Item) -> Body | None:
         if item.country is None or item.country.kind == "adjective":
             return None
         country = item.country.country
-        evidence = Evidence("state", country.code, f"country: {country.name}", 0.8)
+        evidence = _generic("state", f"country: {country.name}", country.code)
         return Body(country.name, item.first, evidence, frozenset(), generic=True)
-    return _named(article, index, item)
+    return _named(article, index, item) if item.kind == "name" else None
+
+
+@lru_cache(maxsize=1_000)
+def _generic(kind: SourceType, reason: str, country: str | None = None) -> Evidence:
+    """Return the evidence for a country or a body without a name: the same few again and again."""
+    return Evidence(kind, country, reason, 0.8)
 
 
 def _listed(article: Article, item: Item) -> Body | None:
@@ -98,11 +110,17 @@ def _listed(article: Article, item: Item) -> Body | None:
         return None
     evidence = Evidence(entry.type, entry.country, entry.origin, 0.9, entry.name)
     name = entry_name(article, item)
-    printed = frozenset(fold(f"{name} {article.name_of(item)}").replace("-", " ").split())
-    listed = frozenset(fold(entry.name).replace("-", " ").split())
+    return Body(name, item.first, evidence, _words_for(name, article.name_of(item), entry.name))
+
+
+@lru_cache(maxsize=5_000)
+def _words_for(name: str, printed: str, listed: str) -> frozenset[str]:
+    """Return the words that may stand for a listed body: of its names, as printed and as listed."""
+    shown = frozenset(fold(f"{name} {printed}").replace("-", " ").split())
+    known = frozenset(fold(listed).replace("-", " ").split())
     # "the organization" is not the one whose listed name alone holds the word, "the group" not "the X group"
-    generic = (printed ^ listed) & CAN_BE.keys()
-    return Body(name, item.first, evidence, (printed | listed) - generic)
+    generic = (shown ^ known) & CAN_BE.keys()
+    return (shown | known) - generic
 
 
 def _described(article: Article, index: int, item: Item) -> Body | None:
@@ -120,9 +138,14 @@ def _described(article: Article, index: int, item: Item) -> Body | None:
         owned = owner_before(article, item)
         if owned is not None and owned.type != "state":
             return Body(name, item.first, replace(owned, body=name), frozenset(fold(name).split()))
-    if role.type != "state":
+    if (
+        (role.type not in _OWNING and role.phrase not in _SIDES)
+        or role.phrase == "law"
+        or role.plural
+        or (role.type != "state" and item.capital)
+    ):
         return None
-    return Body(name, item.first, Evidence("state", None, f"body: {role.phrase}", 0.8), frozenset(), generic=True)
+    return Body(name, item.first, _generic(role.type, f"body: {role.phrase}"), frozenset(), generic=True)
 
 
 def _named(article: Article, index: int, item: Item) -> Body | None:
@@ -131,19 +154,26 @@ def _named(article: Article, index: int, item: Item) -> Body | None:
     words = frozenset(fold(name).split())
     if item.role is not None:
         return Body(name, item.first, guess_type(article, item), words)
-    told = article.has_body_noun(index)
-    for part in (part_before(article, index), *parts_after(article, index)) if told else ():
+    before, after = article.near_body_noun(index)
+    parts = (part_before(article, index) if before else None, *(parts_after(article, index) if after else ()))
+    for part in parts:
         if part is None or part.role is None or part.role.kind != "body" or part.clause or part.role.type == "state":
             continue
         if part.head is not None and part.head.kind == "noun":
             evidence = read_evidence(part, article.words, article.folded, _Lists(article))
+            kinds = CAN_BE.get(part.role.phrase.split()[-1], ())
+            if evidence.type is None and kinds:
+                evidence = Evidence(kinds[0], None, f"introduced as: {part.role.phrase}", 0.5)
             if evidence.type is not None:
                 return Body(name, item.first, replace(evidence, body=name), words | {part.role.phrase.split()[-1]})
     if name in article.setting.states:
         evidence = Evidence("state", None, f"country: {name}, as the article uses it", 0.85, name)
         return Body(name, item.first, evidence, words)
+    if item.country is not None and item.entry is None:
+        # "Transparency Peru"
+        return Body(name, item.first, guess_branch(name), words)
     served = _served_by(article, index) if index > 1 else None
-    served = served or guess_sounding(article, index, name)
+    served = served or guess_foreign(name) or guess_company(name) or guess_sounding(article, index, name)
     return Body(name, item.first, served, words) if served is not None else None
 
 
@@ -159,6 +189,9 @@ def _served_by(article: Article, index: int) -> Evidence | None:
     if place < 1 or items[place].kind != "preposition" or not article.adjacent(place - 1):
         return None
     link = article.folded[items[place].first]
+    if link == "of" and article.folded[items[place - 1].last - 1] in _SEATED and items[index - 1].kind != "determiner":
+        # "the archbishop of Lund": a town
+        return None
     role = items[place - 1].role
     if article.name_of(items[index]) in article.setting.places:
         return None
@@ -205,6 +238,9 @@ class _Lists:
     def of_owner(self, pronoun: str, position: int) -> Evidence | None:
         return None
 
+    def of_earlier(self, item: Item) -> Evidence | None:
+        return None
+
     def is_state(self, item: Item) -> bool:
         return self.article.is_state(item)
 
@@ -216,16 +252,17 @@ def entry_name(article: Article, item: Item) -> str:
     """
     entry = item.entry
     assert entry is not None  # the caller has looked
-    if entry.own:
-        return entry.name
-    full = article.wordings.get(entry.name, entry.name)
-    words = set(fold(full).split())
-    if words <= set(fold(entry.name).split()) or len(full) < 3 or not any(map(str.isupper, full)):
-        return entry.name
-    if "regime" in words:
-        # the name under which a source is listed doesn't repeat the outlet's word for it
-        return entry.name
-    return full
+    return entry.name if entry.own else _fuller(entry.name, article.wordings.get(entry.name, entry.name))
+
+
+@lru_cache(maxsize=5_000)
+def _fuller(listed: str, printed: str) -> str:
+    """Return the printed name where it is another than the listed one."""
+    words = set(fold(printed).split())
+    if words <= set(fold(listed).split()) or len(printed) < 3 or not any(map(str.isupper, printed)):
+        return listed
+    # the name under which a source is listed doesn't repeat the outlet's word for it
+    return listed if "regime" in words else printed
 
 
 def fits_noun(body: Body, item: Item, folded: Sequence[str]) -> bool:

@@ -71,6 +71,10 @@ def guess_capacity(article: Article, name: Item) -> Evidence:
     after = article.folded[name.last : name.last + 2]
     if after in ((",", "which"), (",", "whose")):
         return Evidence("state", None, f"country: {article.name_of(name)}, as the article uses it", 0.4)
+    named = name.first > 0 and article.words[name.first - 1][0].isupper() and name.last - name.first == 1
+    if named and article.folded[name.last - 1] in _PAPERS:
+        # "the Washington Examiner"
+        return Evidence("media", None, f"called like a newspaper: {article.name_of(name)}", _HELD)
     spelled = article.spelled_out(article.words[name.first]) if name.last - name.first == 1 else None
     if spelled is not None:
         return spelled

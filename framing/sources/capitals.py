@@ -6,6 +6,8 @@ also in the body, and its capitals tell nothing.
 
 from __future__ import annotations
 
+from itertools import compress
+
 from framing.segmentation.prose import Prose
 from framing.sources.items import Casing
 
@@ -34,32 +36,35 @@ def read_casing(prose: Prose) -> Casing:
     (['Berg'], ['saw'])
     """
     words = prose.words
+    # words in lower case, most of the text, are passed over at once
+    lower = list(map(str.islower, words))
+    raised = [index for index, is_lower in enumerate(lower) if not is_lower]
     starts = {sentence.first for sentence in prose.sentences}
-    starts.update(index + 1 for index, word in enumerate(words) if word in _OPENING)
+    starts.update(index + 1 for index in raised if words[index] in _OPENING)
     titled: set[int] = set()
     headline: set[int] = set()
     for sentence in prose.sentences:
-        if _is_titled(words[sentence.first : sentence.last]):
+        if _is_titled(words, sentence.first, sentence.last):
             titled.update(range(sentence.first, sentence.last))
         if sentence.kind in ("headline", "subheadline"):
             headline.update(range(sentence.first, sentence.last))
     headline |= titled
     inside = frozenset(
-        word for index, word in enumerate(words)
-        if word[0].isupper() and index not in starts and index not in headline and not word.isupper()
+        word for index in raised
+        if (word := words[index])[0].isupper() and not word.isupper() and index not in starts and index not in headline
     )  # fmt: skip
-    lowered = frozenset(word for word in words if word.islower())
+    lowered = frozenset(compress(words, lower))
     return Casing(lowered, inside, frozenset(starts | headline), frozenset(titled))
 
 
-def _is_titled(words: tuple[str, ...]) -> bool:
+def _is_titled(words: tuple[str, ...], first: int, last: int) -> bool:
     """Tell whether a headline prints nearly every word of some length with a capital."""
     small = 0
-    for word in words[1:_LOOK]:
-        if word.islower() and len(word) > _SMALL:
+    for word in words[first + 1 : min(first + _LOOK, last)]:
+        if len(word) > _SMALL and word.islower():
             small += 1
             if small > 1:
                 # the quick answer for nearly every sentence
                 return False
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    long = [word for word in words[first:last] if len(word) > 3 and word[0].isalpha()]
     return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.8 * len(long)

@@ -25,5 +25,8 @@ class Context(Protocol):
     def of_owner(self, pronoun: str, position: int) -> Evidence | None:
         """Return the body that "its" points to."""
 
+    def of_earlier(self, item: Item) -> Evidence | None:
+        """Return the evidence for the same noun in an earlier sentence."""
+
     def is_state(self, item: Item) -> bool:
         """Tell whether the article uses a name as a state's."""

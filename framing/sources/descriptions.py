@@ -15,11 +15,21 @@ from framing.sources.bodies import CAN_BE, Body
 from framing.sources.coreference import Antecedent, Antecedents
 from framing.sources.countries import load_countries
 from framing.sources.evidence import read_evidence
-from framing.sources.known import find_known_person, find_pair, find_side, fits_role, is_office, make_speaker
+from framing.sources.known import (
+    find_another,
+    find_known_person,
+    find_pair,
+    find_side,
+    fits_role,
+    is_office,
+    make_speaker,
+)
 from framing.sources.mentions import Evidence, Part, is_indefinite, read_part
 from framing.sources.names import fold
 from framing.sources.offices import is_former
+from framing.sources.quantities import is_share
 from framing.sources.roles import Role
+from framing.sources.trades import is_trade
 from framing.sources.wording import is_states_own
 
 __all__ = ["Resolved", "describe_body", "describe_people"]
@@ -84,6 +94,9 @@ def describe_people(article: Article, antecedents: Antecedents, parts: Sequence[
     gender = role.gender if role is not None else None
     plural = (role is not None and role.plural and not _is_one(part)) or part.determiner in _MANY
     position = part.items[0].first
+    another = find_another(article, antecedents, part)
+    if another is not None:
+        return another
     pair = find_pair(article, antecedents, part)
     if pair is not None:
         return pair
@@ -108,7 +121,9 @@ def describe_people(article: Article, antecedents: Antecedents, parts: Sequence[
     if evidence.type == "expert" and _is_mandated(article, part):
         evidence = Evidence("un", None, "independent experts, as the United Nations calls its mandate holders", 0.7)
     aged = role is None and any("year-old" in article.folded[item.first] for item in part.items)
-    if evidence.type is None and (aged or _is_trade(article, part)):
+    counted = part.head is None and any(is_share(part.items, place, article.folded) for place in range(len(part.items)))
+    those = counted or (role is None and any(article.folded[item.first] == "those" for item in part.items[:4]))
+    if evidence.type is None and (aged or those or is_trade(article, part)):
         evidence = Evidence("civilian", None, "a person by age or trade", 0.5)
     if evidence.type is None or (is_former(evidence) and evidence.type == "expert"):
         # "a retired officer said": of whom nothing else is known
@@ -121,21 +136,9 @@ def describe_people(article: Article, antecedents: Antecedents, parts: Sequence[
         anonymous=not (known_office or _is_named_people(role, part)),
     )
     roles = frozenset({role.phrase}) if role is not None else frozenset()
-    kind = "people" if plural else "person" if role is not None or aged else "unknown"
+    alone = part.many and part.determiner in ("one", "another")
+    kind = "people" if plural else "person" if role is not None or aged or alone else "unknown"
     return Antecedent(speaker, kind, position, gender, roles)
-
-
-# Ends of nouns for people by their trade or place that no list can hold all of.
-_TRADES = ("smith", "maker", "keeper", "worker", "driver", "seller", "grower", "goer", "holder", "owner", "dweller",
-           "monger", "woman", "women", "man", "men", "wife", "wives", "herder", "picker", "dresser")  # fmt: skip
-
-
-def _is_trade(article: Article, part: Part) -> bool:
-    """Tell whether an unlisted noun is a trade by its end: "a locksmith", "bookbinders" it can't tell."""
-    if part.head is None or part.head.kind != "word" or part.head.capital:
-        return False
-    word = article.folded[part.head.first]
-    return word.removesuffix("s").endswith(_TRADES)
 
 
 def _is_one(part: Part) -> bool:
@@ -210,7 +213,7 @@ def _text(
     if not is_indefinite(part.determiner) and part.determiner:
         known = _issuer(article, antecedents, part)
         if known is None or known.speaker.type == "civilian":
-            known = antecedents.last(("body", "country", "text", "people")) or antecedents.last(("person",))
+            known = antecedents.last(("body", "country", "text")) or antecedents.last(("people", "person"))
         if known is not None:
             return known
     speaker = make_speaker(

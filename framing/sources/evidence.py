@@ -15,9 +15,21 @@ from framing.sources.context import Context
 from framing.sources.items import Item, is_organ
 from framing.sources.mentions import Evidence, Part, is_indefinite, read_part
 from framing.sources.names import fold
-from framing.sources.offices import read_former
+from framing.sources.offices import (
+    BARE,
+    CALLINGS,
+    FIELDS,
+    RULING,
+    TELLING,
+    is_candidate,
+    is_legislator,
+    is_overreach,
+    keeps_own,
+    read_former,
+)
 from framing.sources.roles import Role
 from framing.sources.sounding import guess_headed
+from framing.sources.wording import is_bare_unit, is_ordinal_unit
 
 __all__ = ["read_evidence"]
 
@@ -28,33 +40,12 @@ _HOLDER = 0.45
 # Types with a country of their own.
 _WITH_COUNTRY = ("state", "opposition", "party")
 
-# Types that a modifier or body noun gives against a weaker one beside it ("Kurdish police").
-_TELLING = ("opposition", "un", "igo", "party")
-
-# Nouns that say no more than that it is a person.
-_BARE = frozenset({
-    "sister", "brother", "wife", "husband", "son", "daughter", "father", "mother", "man", "woman", "person", "people",
-    "men", "women", "boy", "girl", "friend", "youth",
-})  # fmt: skip
-
 # Reasons that name a place rather than a body: a role weighs them by itself ("activists in Syria").
 _PLACES = ("country:", "people:", "role: country", "role: nation", "role: capital", "role: state", "role: republic")
-
-# Adjectives of a campaign for votes.
-_ELECTORAL = frozenset({"presidential", "election", "electoral", "re-election", "reelection", "senate", "primary"})
 
 # People who are always somebody's: of the body named before; and the words that say whose.
 _STAFF = frozenset({"spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "aide"})
 _OWNERS = frozenset({"its", "their", "his", "her"})
-
-# Callings that say less than the body they are followed for: "a nurse with the Red Cross", "one of its authors".
-_CALLINGS = frozenset({
-    "author", "co-author", "doctor", "physician", "nurse", "surgeon", "medic", "paramedic", "barrister", "counsel",
-    "engineer", "volunteer", "adviser", "advisor", "legal adviser",
-})  # fmt: skip
-
-# Types that an adjective or noun for a field gives ("medical", "media"): the body served says more.
-_FIELDS = ("civilian", "media", "ngo", "expert", "business")
 
 
 def read_evidence(part: Part, words: Sequence[str], folded: Sequence[str], context: Context) -> Evidence:
@@ -70,12 +61,6 @@ def read_evidence(part: Part, words: Sequence[str], folded: Sequence[str], conte
         The article.
     """
     return read_former(_Reader(words, folded, context).read(part), part, folded)
-
-
-def _is_overreach(role: Role, served: Evidence) -> bool:
-    """Tell whether a guessed body would turn an official into something else ("the governor of the Lake region")."""
-    known = served.reason.startswith(("gazetteer:", "your gazetteer:", "body:", "words", "role:"))
-    return role.kind == "person" and role.type == "state" and served.type not in (*_TELLING, "state") and not known
 
 
 class _Reader:
@@ -149,24 +134,23 @@ class _Reader:
     def _role(self, part: Part, depth: int) -> Evidence:
         role = part.role
         assert role is not None  # the caller has looked
-        if role.phrase == "campaign" and self._is_candidate(part):
-            return Evidence("party", None, "campaign of a candidate", _MODIFIER)
         # "the army press centre" is the army's, though a centre by itself is nobody's
         owned = role.kind == "body" and any(item.kind == "entry" and item.entry is not None and not item.entry.is_person
                                             and item.entry.type != "media" for item in part.attributes)  # fmt: skip
-        called = role.phrase in _CALLINGS and (part.determiner in _OWNERS or bool(part.complement or part.possessor))
+        called = role.phrase in CALLINGS and (part.determiner in _OWNERS or bool(part.complement or part.possessor))
         served = self._served(part, depth) if role.inherits or owned or called else None
-        if called and served is not None and served.type in ("civilian", "expert", "other"):
-            served = None
-        sent = served is not None and (served.type == "un" or (served.type == "igo" and self._country(part.attributes)))
-        if sent and role.phrase.endswith("ambassador"):
-            # a state's ambassador to the body
-            served = None
-        if served is not None and role.type == "party" and role.kind == "person" and served.reason.startswith("role:"):
-            # "a candidate for president"
+        union = role.kind == "body" and role.phrase.endswith("union") and bool(part.possessor)
+        national = self._country(part.attributes) is not None
+        if served is not None and keeps_own(role, served, called=called, union=union, national=national):
             served = None
         country = self._country((*part.attributes, *part.possessor)) or self._country(part.complement)
-        if served is not None and served.type is not None and not _is_overreach(role, served):
+        words = [self.folded[one.first] for one in part.items]
+        settled = self._settled(
+            part, role, words, country, alone=served is None or served.reason.startswith("country:")
+        )
+        if settled is not None:
+            return settled
+        if served is not None and served.type is not None and not is_overreach(role, served):
             code = served.country or (country if served.type in _WITH_COUNTRY else None)
             return replace(served, country=code)
         head = part.head
@@ -182,13 +166,15 @@ class _Reader:
             )
             # "the Border party" points to no other
             own = role.type is not None and any(item.capital and item.kind != "country" for item in part.attributes)
-            asked = self.context.of_noun(head) if definite and not own and not part.complement else None
+            asked = None if not definite or own or union or part.complement else self.context.of_noun(head)
             if asked is not None and asked.type is not None and not self._tells_apart(part, asked):
                 return asked
         national = country is not None or any(map(self.context.is_state, (*part.attributes, *part.possessor)))
         if role.phrase == "side" and national:
             # "the Algerian side" of a talk or border
             return Evidence("state", country, "role: side, country", _DEFAULT)
+        if role.type == "opposition" and is_bare_unit(role.phrase, words):
+            return Evidence("state", country, f"unit: {role.phrase}", _HOLDER)
         if role.with_country is not None and national:
             return Evidence(role.with_country, country, f"role: {role.phrase}, country", _COUNTRY)
         if role.type is None:
@@ -198,25 +184,32 @@ class _Reader:
             # "rivals", "others" say nothing that anything else wouldn't say better
             return Evidence("other", None, f"role: {role.phrase}", _HOLDER - 0.15)
         confidence = _DEFAULT if role.inherits and role.kind == "person" else _OWN_ROLE
-        if role.phrase in _BARE:
+        if role.phrase in BARE:
             # "Berg, the man who commanded them": whatever else the article says of Berg says more
             confidence = _DEFAULT - 0.1
         return Evidence(role.type, code, f"role: {role.phrase}", confidence)
+
+    def _settled(
+        self, part: Part, role: Role, words: Sequence[str], country: str | None, *, alone: bool
+    ) -> Evidence | None:
+        """Read what is the same whatever stands beside it: a member of parliament, a campaign, a numbered unit."""
+        if is_legislator(part, self.folded):
+            return Evidence("state", self._country(part.complement), "member of a parliament", _SERVED)
+        if role.phrase == "campaign" and is_candidate(part, self.folded, self.context):
+            return Evidence("party", None, "campaign of a candidate", _MODIFIER)
+        if role.type != "opposition":
+            return None
+        if role.kind == "body" and not RULING.isdisjoint(words):
+            return Evidence("party", country, f"ruling: {role.phrase}", _SERVED)
+        if alone and is_ordinal_unit(role.phrase, words):
+            return Evidence("state", country, f"unit: {role.phrase}", _DEFAULT)
+        return None
 
     def _tells_apart(self, part: Part, asked: Evidence) -> bool:
         """Tell whether a noun before the head says that another body is meant: "the youth council"."""
         words = fold(asked.body or "").split()
         nouns = [item for item in part.attributes if item.kind == "noun" and not item.capital]
         return bool(words) and any(self.folded[item.last - 1] not in words for item in nouns)
-
-    def _is_candidate(self, part: Part) -> bool:
-        """Tell whether a campaign is somebody's: "his campaign", "the Berg campaign", "Anna Berg's campaign"."""
-        if part.determiner in ("his", "her"):
-            return True
-        owners = (*part.attributes, *part.possessor)
-        if any(self.folded[item.first] in _ELECTORAL for item in part.attributes):
-            return True
-        return any(item.kind == "name" and item.role is None and not self.context.is_state(item) for item in owners)
 
     def _served(self, part: Part, depth: int) -> Evidence | None:
         """Return what the body behind a role says: attributes, then possessor, then complement."""
@@ -228,18 +221,20 @@ class _Reader:
         role = part.role
         # "the Border party", "the government newspaper": a noun that says its type yields only to the state's media
         firm = role is not None and role.kind == "body" and role.type is not None and weight == 1
-        if found is not None and weight == 1 and found.type in _FIELDS and role is not None and role.kind == "person":
+        if found is not None and weight == 1 and found.type in FIELDS and role is not None and role.kind == "person":
             # "Help Now's medical coordinator" serves Help Now
             near = self.context.of_owner("its", part.items[0].first) if part.determiner == "its" else None
             owner = near or self._owner(part, depth) or (self._complement(part, depth) if depth < 3 else None)
             return owner if owner is not None and owner.type is not None else found
         if found is not None and (not firm or (role is not None and role.type == "media" and found.type == "state")):
             return found
-        if part.determiner in _OWNERS and part.items:
-            found = self.context.of_owner(part.determiner, part.items[0].first)
+        # "the court, whose prosecutor": as good as "its prosecutor"
+        owning = "its" if part.items and self.folded[part.items[0].first] == "whose" else part.determiner
+        if owning in _OWNERS and part.items:
+            found = self.context.of_owner(owning, part.items[0].first)
             role = part.role
-            bare = role is None or role.type is None or (part.determiner == "its" and role.kind == "person")
-            if found is not None and found.type is not None and (bare or found.type in _TELLING):
+            bare = role is None or role.type is None or (owning == "its" and role.kind == "person")
+            if found is not None and found.type is not None and (bare or found.type in TELLING):
                 return replace(found, confidence=min(found.confidence, _SERVED))
         found = self._owner(part, depth) or (self._complement(part, depth) if depth < 3 else None)
         if found is not None:
@@ -252,8 +247,13 @@ class _Reader:
             and not role.plural
             and part.head
             and not part.possessor
+            and not (part.complement and self.folded[part.complement[0].first - 1] in ("for", "of"))
             and (part.determiner in ("", "the") or (part.determiner in ("a", "an") and role.phrase in _STAFF))
         ):
+            # "a local party leader ... The leader"
+            told = self.context.of_earlier(part.head) if part.determiner == "the" and part.head.kind == "noun" else None
+            if told is not None:
+                return replace(told, confidence=0.7)
             # "spokeswoman Irina Voskal" right after her ministry: no body of her own is given
             near = self.context.of_owner("its", part.head.first)
             return replace(near, confidence=0.7) if near is not None and near.type is not None else None
@@ -301,7 +301,7 @@ class _Reader:
             found = self._attribute(item)
             if found is None or found.type is None or found.reason.startswith("country:"):
                 continue
-            weight = 3 if item.entry is not None or item.kind == "name" else 2 if found.type in _TELLING else 1
+            weight = 3 if item.entry is not None or item.kind == "name" else 2 if found.type in TELLING else 1
             if weight > rank:
                 best, rank = found, weight
         return (replace(best, country=best.country or self._country(items)) if best is not None else None), rank

@@ -76,10 +76,11 @@ class Entry:
     @property
     def is_person(self) -> bool:
         """Whether it is somebody rather than a body: an office-holder, or a user's entry with a person's name."""
+        if self.office is not None or not self.own:
+            return self.office is not None
         words = self.name.split()
-        return self.office is not None or (
-            self.own
-            and 1 < len(words) < 5
+        return (
+            1 < len(words) < 5
             and all(word[0].isupper() for word in words if len(word) > 3)
             and not any(fold(word) in _nouns_of_names() for word in words)
         )

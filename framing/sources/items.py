@@ -34,6 +34,7 @@ ItemKind = Literal[
     "and",
     "relative",
     "mark",
+    "open",
 ]
 
 _FUNCTIONS = ("determiner", "preposition", "pronoun", "relative", "and", "number")
@@ -46,7 +47,7 @@ class Item(NamedTuple):
     ----------
     kind : ItemKind
         A gazetteer entry, a country, a role or body noun, a title, a modifier, a run of capitalised words that no
-        list knows (``name``), any other word, or a function word or mark.
+        list knows (``name``), any other word, or a function word or mark; ``open`` while it isn't read yet.
     first, last : int
         Token indices, `last` exclusive.
     role : Role or None

@@ -16,7 +16,7 @@ from framing.sources.mentions import Evidence, Part
 from framing.sources.names import fold
 from framing.sources.offices import read_ruling_party
 
-__all__ = ["find_known_person", "find_pair", "find_side", "fits_role", "is_office", "make_speaker"]
+__all__ = ["find_another", "find_known_person", "find_pair", "find_side", "fits_role", "is_office", "make_speaker"]
 
 _WITH_COUNTRY = ("state", "opposition", "party")
 
@@ -63,7 +63,8 @@ def find_known_person(article: Article, antecedents: Antecedents, part: Part, ev
     noun = part.role.phrase
     for known in antecedents.backwards():
         # "the hospital's director" is not the police chief
-        same_type = evidence.type in (None, known.speaker.type) or (part.role.inherits and not part.possessor)
+        owned = bool(part.possessor or part.complement) or part.determiner in ("its", "their")
+        same_type = evidence.type in (None, known.speaker.type) or (part.role.inherits and not owned)
         if known.kind == "person" and not known.speaker.anonymous and same_type and fits_role(noun, known.roles):
             return known
     if part.determiner in ("his", "her", "their", "its") or part.possessor:
@@ -89,8 +90,9 @@ def _introduced(article: Article, part: Part, evidence: Evidence) -> Antecedent 
     noun = part.role.phrase
     told = _is_told(article, part, noun)
     seen = set()
-    for item in article.items:
-        if item.kind not in ("name", "entry") or item.role is not None:
+    for place in article.named:
+        item = article.items[place]
+        if item.role is not None:
             continue
         if not told and (item.entry is None or item.entry.office is None):
             continue
@@ -143,6 +145,19 @@ def _renamed(article: Article, antecedents: Antecedents, part: Part, evidence: E
     agrees = part.role is None or part.role.gender is None or last.gender in (None, part.role.gender)
     told = last.speaker.reason == "person without a role" and evidence.type in (None, "civilian")
     return last if near and agrees and told else None
+
+
+def find_another(article: Article, antecedents: Antecedents, part: Part) -> Antecedent | None:
+    """Return whom "another" is one more of: the last who was "one of the officers", or several people."""
+    if article.folded[part.items[0].first] != "another" or (len(part.items) > 1 and part.head is not None):
+        return None
+    for known in antecedents.backwards():
+        one = (
+            known.kind == "person" and known.speaker.anonymous and article.folded[known.position] in ("one", "a", "an")
+        )
+        if one or known.kind == "people":
+            return replace(known, kind="person", position=part.items[0].first, gender=None)
+    return None
 
 
 def find_pair(article: Article, antecedents: Antecedents, part: Part) -> Antecedent | None:

@@ -16,7 +16,9 @@ from dataclasses import dataclass, replace
 
 from framing.records import SourceType
 from framing.sources.items import Item
+from framing.sources.quantities import is_share
 from framing.sources.roles import Role
+from framing.sources.serving import AIDES, ASIDES, HEADING, LEADING, LINKS, NEAR, SERVING_AS, TELLING
 
 __all__ = ["Evidence", "Part", "cut_parts", "is_indefinite", "read_part", "read_parts"]
 
@@ -110,7 +112,8 @@ def cut_parts(items: Sequence[Item], folded: Sequence[str]) -> list[list[Item]]:
     >>> from framing.sources.phrases import build_lexicon
     >>> words = "Anna Berg , the minister".split()
     >>> folded = [word.lower() for word in words]
-    >>> items = build_lexicon(Gazetteer(())).find_items(words, folded, 0, 5)
+    >>> lexicon = build_lexicon(Gazetteer(()))
+    >>> items = lexicon.find_items(lexicon.look_up(words), 0, 5)
     >>> [[words[item.first] for item in part] for part in cut_parts(items, folded)]
     [['Anna'], ['the', 'minister']]
     """
@@ -168,11 +171,15 @@ def _starts_part(part: Sequence[Item], item: Item, following: Sequence[Item], fo
     if part[0].kind == "relative" or opener == "whose":
         # "who runs the grain exchange" is one clause
         return False
-    if part[0].kind == "word" and opener.endswith("ing") and opener not in _LEADING | _TELLING and len(part) < _CLAUSE:
+    if part[0].kind == "word" and opener.endswith("ing") and opener not in LEADING | TELLING and len(part) < _CLAUSE:
         # "using the acronym for the group" is another
         return False
     if item.kind == "title":
-        return before.kind in ("country", "name", "entry", "noun") and any(one.kind == "preposition" for one in part)
+        joined = ("country", "name", "entry", "noun", "word")
+        return before.kind in joined and any(one.kind == "preposition" for one in part)
+    if item.kind == "name" and item.role is None and item.last - item.first > 1 and _is_complement(part):
+        # "the ambassador to Kenya Anna Berg", "minister for communication Anna Berg"
+        return True
     if item.kind == "name" and item.role is None and item.last - item.first > 1 and _is_body(before):
         # "secretary of the Border Council Anna Berg", "leading the team Anna Berg"
         return any(one.kind == "preposition" for one in part) or part[0].kind == "word"
@@ -188,19 +195,21 @@ def _starts_part(part: Sequence[Item], item: Item, following: Sequence[Item], fo
     return before.kind == "name" and item.kind == "word" and len(part) > 1 and bool(following)
 
 
+def _is_complement(part: Sequence[Item]) -> bool:
+    """Tell whether a phrase is an office with its complement, which ends in a country or a common noun."""
+    end = part[-1]
+    common = end.kind in ("noun", "word") and not end.capital
+    if not (common or (end.kind == "country" and end.country is not None and end.country.kind == "name")):
+        return False
+    place = next((index for index, one in enumerate(part) if one.kind == "preposition"), 0)
+    office = part[place - 1].role if place else None
+    return office is not None and office.kind == "person" and not office.plural and office.inherits
+
+
 def _is_body(item: Item) -> bool:
     if item.entry is not None:
         return not item.entry.is_person
     return item.role is not None and item.role.kind == "body"
-
-
-# Verbs of a relative clause that say what somebody heads or serves.
-_HEADING = frozenset({
-    "heads", "head", "headed", "leads", "lead", "led", "chairs", "chair", "chaired", "runs", "run", "directs",
-    "directed", "founded", "commands", "commanded", "represents", "represented", "manages", "coordinates", "owns",
-    "keeps", "lectures", "oversees", "oversaw", "edits", "presides", "organises", "organizes", "supervises", "is",
-    "was", "serves", "teaches", "works", "answered",
-})  # fmt: skip
 
 
 def read_parts(items: Sequence[Item], folded: Sequence[str]) -> list[Part]:
@@ -214,16 +223,16 @@ def read_parts(items: Sequence[Item], folded: Sequence[str]) -> list[Part]:
         if piece[0].kind == "relative" or folded[piece[0].first] == "whose":
             if len(piece) > 2 and folded[piece[0].first] == "whose":
                 parts += _whose(piece, folded)
-            elif len(piece) > 2 and folded[piece[1].first] in _HEADING and not _is_passive(piece, folded):
+            elif len(piece) > 2 and folded[piece[1].first] in HEADING and not _is_passive(piece, folded):
                 parts.append(_headed(piece, 2, folded))
             continue
         word = folded[piece[0].first]
-        if len(piece) > 1 and (word in _LEADING or (word in _SERVING_AS and folded[piece[1].first] in _LINKS)):
+        if len(piece) > 1 and (word in LEADING or (word in SERVING_AS and folded[piece[1].first] in LINKS)):
             parts.append(_headed(piece, 1, folded))
             continue
-        aside = piece[0].kind == "word" and word.endswith("ing") and word not in _TELLING
+        aside = piece[0].kind == "word" and word.endswith("ing") and word not in TELLING
         part = read_part(piece, folded)
-        parts.append(replace(part, aside=True) if aside or word in _ASIDES else part)
+        parts.append(replace(part, aside=True) if aside or word in ASIDES else part)
     return [part for part in parts if part.items]
 
 
@@ -232,19 +241,9 @@ def _is_passive(piece: Sequence[Item], folded: Sequence[str]) -> bool:
     return folded[piece[1].first] in ("is", "was") and piece[2].kind == "word"
 
 
-# Participles of what somebody leads, and those of what they serve before one of the links.
-_LEADING = frozenset({"leading", "heading", "chairing", "running", "directing", "commanding", "overseeing"})
-_SERVING_AS = frozenset({"speaking", "serving", "acting", "working", "fighting", "campaigning"})
-_LINKS = frozenset({"as", "for", "at", "over", "also", "now", "on", "in", "with", "behalf", "of"})
-
-# Participles that say what somebody is, and others than those in -ing that don't.
-_TELLING = frozenset({"representing", "calling", "working", "living"})
-_ASIDES = frozenset({"contacted", "reached", "interviewed", "briefed", "familiar"})
-
-
 def _headed(piece: Sequence[Item], start: int, folded: Sequence[str]) -> Part:
     """Read what a clause says that somebody heads or serves: "who heads the charity", "leading the team"."""
-    while start < len(piece) - 1 and folded[piece[start].first] in _LINKS:
+    while start < len(piece) - 1 and folded[piece[start].first] in LINKS:
         start += 1
     return replace(read_part(piece[start:], folded), clause=True)
 
@@ -256,11 +255,9 @@ def _whose(piece: Sequence[Item], folded: Sequence[str]) -> list[Part]:
         end += 1
     part = read_part(piece[1:end], folded)
     named = part.head is not None and part.head.kind in ("name", "entry")
-    return [replace(part, clause=True)] if named or (part.role is not None and part.role.kind == "body") else []
-
-
-# Adjectives after a noun that lead to whom it is near: "a source close to the regulator".
-_NEAR = frozenset({"close", "loyal", "affiliated", "linked", "familiar", "allied", "opposed", "sympathetic", "aligned"})
+    # "whose office" says nothing, "whose Border party" does
+    told = part.role is not None and part.role.kind == "body" and bool(part.attributes)
+    return [replace(part, clause=True)] if named or told else []
 
 
 def read_part(items: Sequence[Item], folded: Sequence[str]) -> Part:
@@ -271,13 +268,14 @@ def read_part(items: Sequence[Item], folded: Sequence[str]) -> Part:
     >>> from framing.sources.gazetteer import Gazetteer
     >>> from framing.sources.phrases import build_lexicon
     >>> words = "a spokesman for the interior ministry".split()
-    >>> part = read_part(build_lexicon(Gazetteer(())).find_items(words, words, 0, 6), words)
+    >>> lexicon = build_lexicon(Gazetteer(()))
+    >>> part = read_part(lexicon.find_items(lexicon.look_up(words), 0, 6), words)
     >>> part.role.phrase, part.determiner, [item.role.phrase for item in part.complement if item.role]
     ('spokesman', 'a', ['interior ministry'])
     """
     determiner = ""
     start = 0
-    while start < len(items) and items[start].kind in ("determiner", "number"):
+    while start < len(items) and (items[start].kind in ("determiner", "number") or is_share(items, start, folded)):
         determiner = determiner or folded[items[start].first]
         start += 1
     if start < len(items) and start > 0 and items[start].kind == "preposition" and folded[items[start].first] == "of":
@@ -294,9 +292,10 @@ def read_part(items: Sequence[Item], folded: Sequence[str]) -> Part:
         if zone[index].kind == "possessive":
             possessor, zone = zone[:index], zone[index + 1 :]
             break
-    near = len(zone) > 1 and folded[zone[-1].first] in _NEAR
+    near = len(zone) > 1 and folded[zone[-1].first] in NEAR
     if near:
         zone.pop()
+    near = near or (bool(zone) and folded[zone[-1].first] in AIDES)
     head = zone[-1] if zone else None
     return Part(
         items=tuple(items),

@@ -23,6 +23,9 @@ from framing.sources.roles import load_nouns
 
 __all__ = ["Page"]
 
+# Kinds of items that say something of somebody; the others, four in five, are only looked at beside these.
+_TELLING = frozenset({"entry", "country", "noun", "title", "modifier", "name"})
+
 # Parts of a name that may be two people's.
 _TWO = 2
 
@@ -50,7 +53,8 @@ class Page:
     def __init__(self, prose: Prose, lexicon: Lexicon) -> None:
         self.prose = prose
         self.words = prose.words
-        self.folded = tuple(map(fold, prose.words))
+        self._tokens = lexicon.look_up(prose.words)
+        self.folded = self._tokens.folded
         self._firsts = [sentence.first for sentence in prose.sentences]
         self._starts = frozenset(self._firsts)
         self._lexicon = lexicon
@@ -58,9 +62,8 @@ class Page:
         self.items = self._read_items()
         self._item_firsts = [item.first for item in self.items]
         self._names: dict[str, list[int]] = {}
-        for index, item in enumerate(self.items):
-            if item.kind in ("name", "entry"):
-                self._names.setdefault(self._key_of(item), []).append(index)
+        for place in self.named:
+            self._names.setdefault(self._key_of(self.items[place]), []).append(place)
         self._full: dict[str, str] = {}
 
     def _key_of(self, item: Item) -> str:
@@ -72,33 +75,33 @@ class Page:
         items: list[Item] = []
         find = self._lexicon.find_items
         for sentence in self.prose.sentences:
-            items += find(self.words, self.folded, sentence.first, sentence.last, self._casing)
-        people = {
-            self.words[item.last - 1]
-            for item in items
-            if item.kind == "name" and item.role is None and item.last - item.first > 1
-        }
-        for place, item in enumerate(items):
-            # most items are something else
+            items += find(self._tokens, sentence.first, sentence.last, self._casing)
+        self.telling = [place for place, item in enumerate(items) if item.kind in _TELLING]
+        self.named = [place for place in self.telling if items[place].kind in ("name", "entry")]
+        names = [items[place] for place in self.named]
+        plain = [item for item in names if item.kind == "name" and item.role is None]
+        people = {self.words[item.last - 1] for item in plain if item.last - item.first > 1}
+        for place, item in zip(self.named, names, strict=True):
             if item.kind == "entry" and (self._is_namesake(item, people) or self._is_described(items, place)):
                 items[place] = Item("name", item.first, item.last, capital=True)
-        return self._with_own_acronyms(items)
+        self._let_acronyms_stand(items)
+        return items
 
-    def _with_own_acronyms(self, items: list[Item]) -> list[Item]:
+    def _let_acronyms_stand(self, items: list[Item]) -> None:
         """Let an acronym that the article introduces in brackets stand for the name before it, whatever a list says."""
         own: dict[str, Item] = {}
-        for place, item in enumerate(items[:-2]):
-            if item.kind in ("name", "entry") and self.words[items[place + 1].first] == "(":
-                short = items[place + 2]
+        for place in self.named:
+            if place + 2 < len(items) and self.words[items[place + 1].first] == "(":
+                item, short = items[place], items[place + 2]
                 word = self.words[short.first]
                 if short.last - short.first == 1 and word.isupper() and len(word) > 1 and short.entry is not item.entry:
                     own[word] = item
-        if not own:
-            return items
-        return [self._spelled_out(item, own) for item in items]
+        if own:
+            for place in self.named:
+                items[place] = self._spelled_out(items[place], own)
 
     def _spelled_out(self, item: Item, own: Mapping[str, Item]) -> Item:
-        if item.kind not in ("name", "entry") or item.last - item.first > 1:
+        if item.last - item.first > 1:
             return item
         long = own.get(self.words[item.first])
         if long is None:
@@ -145,7 +148,8 @@ class Page:
     def wordings(self) -> dict[str, str]:
         """The most frequent wording in the article for each gazetteer entry, by the entry's name."""
         counts: dict[str, dict[str, int]] = {}
-        for item in self.items:
+        for place in self.telling:
+            item = self.items[place]
             if item.entry is not None:
                 wordings = counts.setdefault(item.entry.name, {})
                 text = self.name_of(item)
@@ -176,14 +180,9 @@ class Page:
         low = bisect_left(self._item_firsts, first)
         high = bisect_left(self._item_firsts, last)
         found = self.items[low:high]
-        if (
-            found
-            and found[0].first == first
-            and found[-1].last == last
-            and not (len(found) == 1 and found[0].kind == "word")
-        ):
+        if found and found[0].first == first and found[-1].last == last and (len(found) > 1 or found[0].kind != "word"):
             return found
-        return self._lexicon.find_items(self.words, self.folded, first, last, self._casing)
+        return self._lexicon.find_items(self._tokens, first, last, self._casing)
 
     def text_of(self, first: int, last: int) -> str:
         """Return the printed text of a range of tokens, white space single."""
@@ -238,20 +237,23 @@ class Page:
     def _body_nouns(self) -> list[int]:
         """Places of the items that are nouns for a body."""
         return [
-            place for place, item in enumerate(self.items)
-            if item.kind == "noun" and item.role is not None and item.role.kind == "body"
+            place for place in self.telling
+            if (item := self.items[place]).kind == "noun" and item.role is not None and item.role.kind == "body"
         ]  # fmt: skip
 
     @cached_property
     def role_ends(self) -> Counter[str]:
         """How often each noun for a role stands in the article, by its last word in the singular."""
-        roles = [item.role.phrase for item in self.items if item.role is not None and item.kind in ("noun", "title")]
+        items = [self.items[place] for place in self.telling]
+        roles = [item.role.phrase for item in items if item.role is not None and item.kind in ("noun", "title")]
         return Counter(phrase.rpartition(" ")[2].removesuffix("s") for phrase in roles)
 
-    def has_body_noun(self, index: int) -> bool:
-        """Tell whether a noun for a body stands near an item, so that it may say what the item is."""
-        place = bisect_left(self._body_nouns, index - _AROUND)
-        return place < len(self._body_nouns) and self._body_nouns[place] <= index + _AROUND
+    def near_body_noun(self, index: int) -> tuple[bool, bool]:
+        """Tell whether a noun for a body stands near before an item, and near after it: it may say what the item is."""
+        nouns = self._body_nouns
+        place = bisect_left(nouns, index)
+        before = place > 0 and nouns[place - 1] >= index - _AROUND
+        return before, place < len(nouns) and nouns[place] <= index + _AROUND
 
     def names_alone(self, first: int, last: int) -> bool:
         """Tell whether tokens are a name of their own elsewhere in the article."""
@@ -288,8 +290,8 @@ class Page:
     def _owned(self) -> dict[str, list[tuple[int, str]]]:
         """Noun phrase -> the places where it is told whose it is, and by what words: "the Sorel regime"."""
         found: dict[str, list[tuple[int, str]]] = {}
-        for place, item in enumerate(self.items[1:], start=1):
-            owner = self.items[place - 1]
+        for place in self.telling:
+            item, owner = self.items[place], self.items[max(place - 1, 0)]
             if item.kind != "noun" or item.role is None or item.role.type != "state" or owner.last != item.first:
                 continue
             plain = (owner.kind == "name" and owner.role is None) or owner.kind == "country"
@@ -316,8 +318,9 @@ class Page:
     def _acronyms(self) -> dict[str, Item]:
         """Initials of the longer names in the article -> the name."""
         found: dict[str, Item] = {}
-        for item in self.items:
-            if item.kind in ("name", "entry") and item.last - item.first > 1:
+        for place in self.named:
+            item = self.items[place]
+            if item.last - item.first > 1:
                 letters = "".join(word[0] for word in self.words[item.first : item.last] if word[0].isupper())
                 if len(letters) > 1:
                     found.setdefault(letters, item)

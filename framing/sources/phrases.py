@@ -7,18 +7,21 @@ knows become names (`framing.sources.proper`).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from itertools import repeat
+from typing import NamedTuple
 
+from framing.sources.acronyms import is_spoken_acronym
 from framing.sources.countries import CountryPhrase, load_country_phrases
 from framing.sources.gazetteer import Entry, Gazetteer, phrase_keys
 from framing.sources.items import Casing, Item, ItemKind, function_words, words_of
 from framing.sources.names import fold
-from framing.sources.proper import is_name, is_spoken_acronym, join_names, name_end
+from framing.sources.proper import is_name, join_names, name_end
 from framing.sources.roles import Role, load_modifiers, load_nouns, load_titles
 
-__all__ = ["Lexicon", "build_lexicon"]
+__all__ = ["Lexicon", "Tokens", "build_lexicon"]
 
 _NO_CASING = Casing()
 
@@ -26,9 +29,11 @@ _NO_CASING = Casing()
 _SIDED = ("led", "run", "controlled", "owned", "affiliated", "linked", "aligned", "allied", "backed")
 
 
-# Marks that are read the same everywhere, and how many words the kind is remembered of: memory stays flat.
-_MARKS = frozenset('.,;:!?"“”()[]–—«»')
+# How many words are remembered, so that memory stays flat over many documents.
 _REMEMBERED = 50_000
+
+# Words that are one thing or another by what follows: an initial, an apostrophe.
+_TURNING = frozenset({"A", "'", "’"})
 
 
 @dataclass(slots=True)
@@ -44,8 +49,38 @@ class _Lexeme:
     country_capitals: bool = False
 
 
-# A word that stands alone: its kind, if that is the same everywhere, its role, and the words that may go on a phrase.
-_Alone = tuple[ItemKind | Literal[""], Role | None, Mapping[str, int] | None]
+class _Alone(NamedTuple):
+    """What a word is by itself: its folded form, the words that may go on a phrase, and what makes an `Item`.
+
+    The kind is ``open`` where what stands around the word has to be seen.
+    """
+
+    folded: str
+    seconds: Mapping[str, int] | None
+    kind: ItemKind = "open"
+    role: Role | None = None
+    entry: Entry | None = None
+    country: CountryPhrase | None = None
+    capital: bool = False
+
+
+class Tokens(NamedTuple):
+    """The tokens of a document, each with what it is by itself.
+
+    Parameters
+    ----------
+    words, folded : sequence of str
+        As printed and folded.
+    alone : list of Item
+        One a token.
+    open : list of int
+        Tokens that may begin a longer phrase or need a look at what stands around them, in text order.
+    """
+
+    words: Sequence[str]
+    folded: tuple[str, ...]
+    alone: list[Item]
+    open: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,71 +92,82 @@ class Lexicon:
 
     phrases: Mapping[str, _Lexeme]
     longest: Mapping[str, Mapping[str, int]]
-    alone: dict[str, _Alone] = field(default_factory=dict, compare=False)
+    known: dict[str, _Alone] = field(default_factory=dict, compare=False)
 
-    def find_items(
-        self, words: Sequence[str], folded: Sequence[str], first: int, last: int, casing: Casing = _NO_CASING
-    ) -> list[Item]:
+    def look_up(self, words: Sequence[str]) -> Tokens:
+        """Return the tokens of a document with what each is by itself.
+
+        Most tokens are the same item wherever they stand; those are made here, all at once, and not looked at again.
+        """
+        if not words:
+            return Tokens((), (), [], [])
+        if len(self.known) > _REMEMBERED:
+            self.known.clear()
+        get, places = self.known.get, range(len(words))
+        folded, seconds, kinds, *rest = zip(*[get(word) or self._learn(word) for word in words], strict=True)
+        # without the checks of the class, which take longer than all the rest
+        alone = list(map(tuple.__new__, repeat(Item), zip(kinds, places, range(1, len(words) + 1), *rest, strict=True)))
+        after = (*folded[1:], "")
+        unread = [
+            place for place, kind, second, word in zip(places, kinds, seconds, after, strict=True)
+            if kind == "open" or (second and word in second)
+        ]  # fmt: skip
+        return Tokens(words, folded, alone, unread)
+
+    def find_items(self, tokens: Tokens, first: int, last: int, casing: Casing = _NO_CASING) -> list[Item]:
         """Return the items of tokens `first` to `last`.
 
         Parameters
         ----------
-        words, folded : sequence of str
-            The document's tokens, as printed and folded.
+        tokens : Tokens
+            The document's, as `look_up` gives them.
         first, last : int
             Token indices, `last` exclusive.
         casing : Casing, optional
             How the document uses capitals; without it every capital counts as a name's.
         """
         items: list[Item] = []
-        functions, longest, alone, new = function_words(), self.longest, self.alone, tuple.__new__
-        position = first
-        while position < last:
-            known = alone.get(words[position])
-            if known is None:
-                known = self._read_alone(words[position], folded[position])
-            fixed, role, seconds = known
-            if fixed and (not seconds or position + 1 == last or folded[position + 1] not in seconds):
-                # nine in ten tokens; the tuple is made without the checks of its class
-                items.append(new(Item, (fixed, position, position + 1, role, None, None, False)))
-                position += 1
-                continue
-            key = folded[position]
-            item = self._match(words, folded, position, last) if key in longest else None
-            if item is not None:
-                items.append(item)
-                position = item.last
-                continue
-            kind = functions.get(key)
-            if kind is not None and not (words[position] == "A" and "." in words[position + 1 : position + 2]):
-                items.append(Item(kind, position, position + 1, capital=words[position][0].isupper()))
-            elif words[position].isalpha() and words[position].islower() and key[-2:] != "ys":
-                # nine in ten of what is left: a plain word
-                items.append(Item("word", position, position + 1))
-            else:
-                items += self._unlisted(words, folded, position, last, casing)
-            position = items[-1].last
-        return join_names(words, folded, items, casing)
+        done = first
+        for place in tokens.open[bisect_left(tokens.open, first) : bisect_left(tokens.open, last)]:
+            if place >= done:
+                items += tokens.alone[done:place]
+                items += self._read(tokens, place, last, casing)
+                done = items[-1].last
+        items += tokens.alone[done:last]
+        return join_names(tokens.words, tokens.folded, items, casing)
 
-    def _read_alone(self, word: str, key: str) -> _Alone:
-        """Return what a word is wherever it stands alone, and the words after which it isn't alone; remember it."""
-        kind: ItemKind | Literal[""] = ""
-        role, seconds = None, self.longest.get(key)
-        lexeme = self.phrases.get(key) if seconds is not None else None
-        if word in _MARKS and seconds is None:
-            kind = "mark"
-        elif word.isalpha() and word.islower() and not key.startswith(("al-", "el-")):
-            # an entry, a country and a title need a capital
-            if lexeme is not None and (lexeme.noun is not None or lexeme.modifier is not None):
-                kind, role = ("noun", lexeme.noun) if lexeme.noun is not None else ("modifier", lexeme.modifier)
-            elif key in function_words():
-                kind = function_words()[key]
-            elif key[-2:] != "ys" or seconds is not None:
-                kind = "word"
-        known = (kind, role, seconds)
-        if len(self.alone) < _REMEMBERED:
-            self.alone[word] = known
+    def _learn(self, word: str) -> _Alone:
+        """Return what a word is by itself, and remember it."""
+        key = fold(word)
+        lexeme, seconds, capital = self.phrases.get(key), self.longest.get(key), word[0].isupper()
+        known = _Alone(key, seconds)
+        turning = capital and lexeme is not None and (lexeme.title is not None or (word == "The" and lexeme.entry))
+        if not turning and word not in _TURNING:
+            item = _item_of(lexeme, (word,), 0, 1, capital=capital) if lexeme is not None else None
+            if item is None and key in function_words():
+                item = Item(function_words()[key], 0, 1, capital=capital)
+            elif item is None and (not capital or key in words_of("starter")):
+                plain = word.isalpha() and word.islower() and (key[-2:] != "ys" or seconds is not None)
+                found = (Item("word", 0, 1),) if plain else self._unlisted((word,), (key,), 0, 1, _NO_CASING)
+                item = found[0] if len(found) == 1 else None
+            if item is not None:
+                known = _Alone(key, seconds, item.kind, item.role, item.entry, item.country, item.capital)
+        self.known[word] = known
         return known
+
+    def _read(self, tokens: Tokens, place: int, last: int, casing: Casing) -> tuple[Item, ...]:
+        """Read what begins at a token that isn't the same everywhere."""
+        words, folded, alone = tokens.words, tokens.folded, tokens.alone[place]
+        key = folded[place]
+        item = self._match(words, folded, place, last) if key in self.longest else None
+        if item is not None:
+            return (item,)
+        if alone.kind != "open":
+            return (alone,)
+        kind = function_words().get(key)
+        if kind is not None and not (words[place] == "A" and "." in words[place + 1 : place + 2]):
+            return (Item(kind, place, place + 1, capital=words[place][0].isupper()),)
+        return self._unlisted(words, folded, place, last, casing)
 
     def _match(self, words: Sequence[str], folded: Sequence[str], first: int, last: int) -> Item | None:
         # one word alone, unless the next one is second in a phrase: that saves most of the longer look-ups
@@ -129,11 +175,22 @@ class Lexicon:
         capital = words[first][0].isupper()
         for end in range(min(first + longest, last), first, -1):
             lexeme = self.phrases.get(" ".join(folded[first:end]) if end - first > 1 else folded[first])
+            if lexeme is None and end - first > 1 and folded[end - 1][-1:] == "s" and capital:
+                # "the World Food Programmes director": a possessive that has lost its apostrophe
+                lexeme = self.phrases.get(" ".join(folded[first:end])[:-1])
+                if lexeme is not None and (lexeme.entry is None or not self._is_served(folded, end, last)):
+                    lexeme = None
             if lexeme is not None:
                 item = _item_of(lexeme, words, first, end, capital=capital)
                 if item is not None:
                     return item
         return None
+
+    def _is_served(self, folded: Sequence[str], position: int, last: int) -> bool:
+        """Tell whether a noun for a person stands at a token."""
+        after = self.phrases.get(folded[position]) if position < last else None
+        wider = self.phrases.get(" ".join(folded[position : position + 2])) if position + 1 < last else None
+        return any(one is not None and one.noun is not None and one.noun.kind == "person" for one in (after, wider))
 
     def _unlisted(
         self, words: Sequence[str], folded: Sequence[str], first: int, last: int, casing: Casing
@@ -168,6 +225,11 @@ class Lexicon:
         if key[-1:] != "s" or len(key) < 4:
             return None
         lexeme = self.phrases.get(key[:-1])
+        if lexeme is None and words[position][:-1].isupper() and position + 1 < len(words):
+            # "the KPCs chairman": a body's, since a person's role follows
+            after = self.phrases.get(words[position + 1])
+            served = after is not None and after.noun is not None and after.noun.kind == "person"
+            return Item("name", position, position + 1, capital=True) if served else None
         if lexeme is None:
             return None
         acronym = lexeme.entry is not None and words[position][:-1].isupper() and words[position][-1] == "s"
@@ -184,8 +246,8 @@ def build_lexicon(gazetteer: Gazetteer) -> Lexicon:
     Examples
     --------
     >>> lexicon = build_lexicon(Gazetteer(()))
-    >>> words = "the Syrian rebel commander".split()
-    >>> [item.kind for item in lexicon.find_items(words, [word.lower() for word in words], 0, 4)]
+    >>> tokens = lexicon.look_up("the Syrian rebel commander".split())
+    >>> [item.kind for item in lexicon.find_items(tokens, 0, 4)]
     ['determiner', 'country', 'noun']
     """
     phrases: dict[str, _Lexeme] = {}
@@ -216,7 +278,8 @@ def _longest(phrases: Iterable[str]) -> dict[str, dict[str, int]]:
         start, _, rest = phrase.partition(" ")
         second = rest.partition(" ")[0]
         by_second = longest.setdefault(start, {})
-        by_second[second] = max(phrase.count(" ") + 1, by_second.get(second, 0))
+        if second:
+            by_second[second] = max(phrase.count(" ") + 1, by_second.get(second, 0))
     return longest
 
 

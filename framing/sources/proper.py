@@ -7,7 +7,6 @@ that remembers the noun. A capital at the start of a sentence counts only where 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from framing.sources.classification import classify_name
@@ -16,14 +15,18 @@ from framing.sources.items import Casing, Item, words_of
 from framing.sources.names import load_given_names
 from framing.sources.roles import Role
 
-__all__ = ["is_name", "is_spoken_acronym", "join_names", "name_end"]
+__all__ = ["is_name", "join_names", "name_end"]
+
+# Prepositions before a place, which a country may follow ("in Lund Sweden").
+_AT = frozenset({"in", "at", "near", "from", "to", "into", "towards", "outside", "across"})
+
+_STUDY = frozenset({"university", "college", "institute", "academy", "faculty", "polytechnic"})
 
 # Probability from which the word after a country is taken for a body's.
 _SOUNDS = 0.3
 
 # How many letters a first word must share with a name inside sentences to count as its other form (Velmara, Velmari).
 _SHARED = 5
-
 
 # Trades that are common surnames in English: after a name, with a capital, they are one.
 _TRADES = frozenset({
@@ -32,14 +35,8 @@ _TRADES = frozenset({
     "shepherd", "singer", "smith", "tailor", "taylor", "teller", "turner", "tyler", "weaver", "webster", "writer",
 })  # fmt: skip
 
-# From so many letters an acronym is printed like a name; consonants that can't be spoken; shorter ones that are; and
-# words and names that are spelled like one.
-_SPOKEN = 5
-_UNSPOKEN = re.compile(r"^[^aeiouy]{3}|[^aeiouy]{4}|[^aeiouy]{3}$")
-_SHORT_ACRONYMS = frozenset({"nato", "opec", "isis", "isil", "fifa", "uefa", "farc", "isoc", "iaea", "ocha", "igad",
-                             "sadc", "fema", "nasa", "afad", "usaid", "unrwa", "tass"})  # fmt: skip
-_WORDS = frozenset({"reach", "shape", "arena", "witness", "dignity", "raices", "capri", "start", "konda", "hamas",
-                    "bayan", "alima", "erina", "farida", "ayana", "unison", "shujan", "setara"})  # fmt: skip
+# Those of them that stand before the name of who holds them.
+_OFFICES = frozenset({"bishop", "judge", "king", "major", "mayor", "prince"})
 
 # What a name can begin with.
 _BEGINNING = frozenset({"name", "noun", "country", "modifier", "entry"})
@@ -49,20 +46,6 @@ _SHORTENED = frozenset({"St", "Ste", "Mt", "Ft"})
 
 # Words before which such a noun stays a noun.
 _FIRSTS = frozenset({"The", "A", "An"})
-
-
-def is_spoken_acronym(word: str) -> bool:
-    """Tell whether a word may be an acronym that is spoken as one and so printed like a name: "Unicef", "Nato".
-
-    Examples
-    --------
-    >>> is_spoken_acronym("Unicef"), is_spoken_acronym("Unhcr"), is_spoken_acronym("Reach")
-    (True, False, False)
-    """
-    key = word.lower()
-    if not (word[:1].isupper() and word[1:].islower() and word.isalpha()) or key in _WORDS:
-        return False
-    return key in _SHORT_ACRONYMS or (len(word) >= _SPOKEN and _UNSPOKEN.search(key) is None)
 
 
 def is_name(words: Sequence[str], key: str, first: int, last: int, casing: Casing) -> bool:
@@ -102,6 +85,12 @@ def is_name(words: Sequence[str], key: str, first: int, last: int, casing: Casin
     if first + 1 >= last or words[first + 1][0].isupper():
         return True
     following = words[first + 1]
+    if following.lower().startswith(("al-", "el-", "ad-", "as-", "an-")) and following[3:4].isupper():
+        # "Rima al-Khatib"
+        return True
+    if following in words_of("particle") and first + 2 < last and words[first + 2][0].isupper():
+        # "Salim bin Ammar"
+        return True
     if following in ("'s", "’s"):
         return True
     return following in words_of("speaking") or (following == "," and not key.endswith(("ly", "wards")))
@@ -140,6 +129,8 @@ def join_names(words: Sequence[str], folded: Sequence[str], items: Sequence[Item
             continue
         item = items[position]
         after = items[position + 1] if position + 1 < len(items) else None
+        if _stands_alone(folded, items, position):
+            continue
         if item.kind == "entry" and after is not None and _is_branch(item, after):
             joined += items[done:position]
             joined.append(item._replace(last=after.last))
@@ -153,6 +144,17 @@ def join_names(words: Sequence[str], folded: Sequence[str], items: Sequence[Item
             done = max(end, position + 1)
     joined += items[done:]
     return joined
+
+
+def _stands_alone(folded: Sequence[str], items: Sequence[Item], start: int) -> bool:
+    """Tell whether nothing after an item can go on a name: the quick answer for most."""
+    item = items[start]
+    if item.kind == "noun" and item.role is not None and item.role.kind == "body":
+        return False
+    after = items[start + 1 : start + 3]
+    if after and after[0].kind not in ("mark", "possessive", "and"):
+        return not after[0].capital and folded[after[0].first] not in words_of("particle")
+    return not any(one.capital for one in after)
 
 
 def _is_branch(item: Item, after: Item) -> bool:
@@ -194,7 +196,9 @@ def _names_branch(words: Sequence[str], items: Sequence[Item], start: int) -> bo
     if after is None or not after.capital or after.first != item.last or item.last - item.first > 1:
         return False
     before = items[start - 1].kind if start else "mark"
-    if before in ("name", "entry", "country", "title", "noun") or (before == "preposition" and item.kind == "name"):
+    if before in ("name", "entry", "country", "title", "noun") or (
+        item.kind == "name" and start and words[items[start - 1].first].lower() in _AT
+    ):
         return False
     follower = items[start + 2] if start + 2 < len(items) else None
     if follower is not None and (follower.kind == "possessive" or (follower.capital and follower.first == after.last)):
@@ -229,7 +233,8 @@ def _goes_on(words: Sequence[str], items: Sequence[Item], index: int, casing: Ca
     if item.kind == "modifier":
         return follower is None or not follower.capital
     if words[item.first].lower() in _TRADES and words[items[index - 1].first] not in _FIRSTS:
-        return True
+        # "Boston Mayor Anna Berg" has an office inside
+        return words[item.first].lower() not in _OFFICES or follower is None or follower.kind != "name"
     # "Plain Witness": private people's nouns take no capitals, so this one is part of a name
     role = item.role
     return item.kind == "noun" and role is not None and not role.inherits and role.type in ("civilian", "other", None)
@@ -274,11 +279,21 @@ def _may_hold(words: Sequence[str], items: Sequence[Item], index: int, start: in
                 return follower.capital and item.last == follower.first
         # "Free Dockers' Union", "People's Assembly": a person noun only as an attribute of what follows
         return item.capital and follower is not None and _is_attribute(words, items, index)
+    if item.kind == "entry" and index == start and item.last - item.first == 1 and _is_study(item, follower):
+        # "Cenderawasih University", when the lists know an army by that name
+        return True
     if item.kind in ("name", "country", "modifier", "noun") or (item.entry is not None and item.entry.note == "place"):
         return item.capital
     if item.kind in ("possessive", "mark") and index > start:
         return _is_attribute(words, items, index - 1) and item.last - item.first == 1
     return item.kind == "and" and index > start and follower is not None and follower.capital
+
+
+def _is_study(item: Item, follower: Item | None) -> bool:
+    """Tell whether a place of study follows what a list takes for another body's short name."""
+    other = item.entry is not None and not item.entry.is_person and item.entry.type not in ("un", "igo", "expert")
+    role = follower.role if follower is not None and follower.kind == "noun" and follower.capital else None
+    return other and role is not None and role.kind == "body" and role.type == "expert" and role.phrase in _STUDY
 
 
 def _is_attribute(words: Sequence[str], items: Sequence[Item], index: int) -> bool:
@@ -304,7 +319,8 @@ def _linked_end(folded: Sequence[str], items: Sequence[Item], end: int) -> int:
             break
         end = follow + 1
         while end < len(items) and (_is_linked(items[end]) or _adds(items, end)):
-            end += 1
+            # "of Soldiers' Mothers"
+            end += 2 if items[end].kind == "possessive" else 1
     return end
 
 
@@ -314,6 +330,9 @@ def _is_linked(item: Item) -> bool:
 
 def _adds(items: Sequence[Item], index: int) -> bool:
     """Tell whether an "and" inside a body's name is followed by more of it."""
+    if items[index].kind == "possessive" and index + 1 < len(items) and items[index - 1].kind == "noun":
+        role, after = items[index - 1].role, items[index + 1]
+        return role is not None and role.plural and after.capital and after.kind in ("noun", "name")
     if items[index].kind != "and" or index + 1 >= len(items) or not items[index + 1].capital:
         return False
     return items[index + 1].kind in ("name", "noun", "modifier")

@@ -72,7 +72,11 @@ class Resolver:
         if len(items) > 1 and items[-1].kind == "possessive":
             # "the inquiry's" conclusion
             items = items[:-1]
-        if items[0].kind == "pronoun" or (items[0].kind == "relative" and len(items) == 1):
+        if len(items) > 1 and items[0].kind == "preposition" and self.article.folded[first] in ("by", "among"):
+            # "by several people who heard it"
+            items, first = items[1:], items[1].first
+        own = len(items) == 1 and self.article.folded[first] in ("his", "her", "their", "its")
+        if own or items[0].kind == "pronoun" or (items[0].kind == "relative" and len(items) == 1):
             return self._pronoun(first, attribution)
         found = [self._read(group) for group in cut_joint(items) if group]
         if not found:
@@ -125,6 +129,10 @@ class Resolver:
             person = self._body_before(word, position)
         if person is not None and (known is None or known.position < person.position):
             known = person
+        if known is None and needs[0] == ("person",):
+            # "Among them was Anna Berg": named, but no subject
+            near = self.article.person_item_before(position, needs[1])
+            known = self._try([near]) if near is not None else None
         if known is None:
             return replace(_UNKNOWN, reason=f"pronoun: {word}")
         if needs[1] is not None and known.gender is None:
@@ -156,6 +164,8 @@ class Resolver:
         """Return the body that opens the sentence before "it", when no speaker came after it."""
         article = self.article
         number = article.sentence_of(position)
+        if word == "they":
+            return self._people_before(position)
         if word != "it" or number == 0 or position - article.prose.sentences[number].first > 2:
             return None
         sentence = article.prose.sentences[number - 1]
@@ -168,6 +178,24 @@ class Resolver:
             return None
         found = self._read(opening[: end + 1])
         return replace(found, position=sentence.first) if found.kind in ("body", "country") else None
+
+    def _people_before(self, position: int) -> Antecedent | None:
+        """Return the people who are the subject of the clause before "they" in its sentence."""
+        article = self.article
+        start = article.prose.sentences[article.sentence_of(position)].first
+        items = list(article.items_in(start, position)) if position > start else []
+        for place, item in enumerate(items):
+            role = item.role if item.kind == "noun" else None
+            if role is None or role.kind != "person" or not role.plural or article.is_quoted(item.first, item.last):
+                continue
+            first = place
+            while first and items[first - 1].kind in ("modifier", "country", "word", "determiner", "number"):
+                first -= 1
+            if first and items[first - 1].kind in ("preposition", "possessive"):
+                continue
+            found = self._try(items[first : place + 1])
+            return replace(found, position=items[first].first) if found.kind == "people" else None
+        return None
 
     def _join(self, speakers: Sequence[Speaker], position: int) -> Speaker:
         names = [speaker.name for speaker in speakers if speaker.name]

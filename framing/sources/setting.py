@@ -8,7 +8,7 @@ means that country's; a name used as a state's speaks for its government.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from framing.sources.countries import load_countries
@@ -67,8 +67,9 @@ def find_setting(
     items: Sequence[Item],
     folded: Sequence[str],
     *,
+    telling: Sequence[int],
     name_of: Callable[[Item], str],
-    is_early: Callable[[Item], bool],
+    third: int,
     people: frozenset[str] = frozenset(),
 ) -> Setting:
     """Return the setting of an article.
@@ -79,10 +80,12 @@ def find_setting(
         All items of the article, in text order.
     folded : sequence of str
         The article's tokens, folded.
+    telling : sequence of int
+        Where names, countries and roles stand among the items.
     name_of : callable
         The text of an item.
-    is_early : callable
-        Whether an item stands in the first sentences, which set the scene.
+    third : int
+        Token after the first two sentences, which set the scene.
     people : frozenset of str
         Names that the article uses as surnames: no states ("the Assad regime").
     """
@@ -90,28 +93,26 @@ def find_setting(
     unknown: Counter[str] = Counter()
     adjectives: Counter[str] = Counter()
     places: Counter[str] = Counter()
-    for index, item in enumerate(items):
-        if item.country is not None and item.kind != "name":
-            known[item.country.country.code] += 3 if is_early(item) else 1
-        elif item.kind == "name" and item.role is None and name_of(item) not in people:
-            used = _used_as_state(items, index, folded)
-            if used == "adjective":
-                adjectives[name_of(item)] += 1
-            elif used == "noun":
-                unknown[name_of(item)] += 1
-            elif used == "place":
-                places[name_of(item)] += 1
-        elif (
-            item.kind == "name"
-            and item.country is not None
-            and item.role is not None
-            and _is_statehood(item.role, item)
-        ):
+    uses: Mapping[str | None, Counter[str]] = {"adjective": adjectives, "noun": unknown, "place": places}
+    singles: set[str] = set()
+    for index in telling:
+        item = items[index]
+        if item.kind != "name":
+            if item.country is not None:
+                known[item.country.country.code] += 3 if item.first < third else 1
+            continue
+        name = name_of(item)
+        if item.last - item.first == 1 and name not in people:
+            singles.add(name)
+        if item.role is None:
+            counter = uses.get(_used_as_state(items, index, folded)) if name not in people else None
+            if counter is not None:
+                counter[name] += 1
+        elif item.country is not None and _is_statehood(item.role, item):
             # "the Republic of Belarus"
-            known[item.country.country.code] += 3 if is_early(item) else 1
-        elif item.kind == "name" and item.role is not None and item.role.phrase in ("republic", "kingdom"):
-            unknown[name_of(item).rpartition(" of ")[2]] += 1
-    singles = {name_of(item) for item in items if item.kind == "name" and item.last - item.first == 1} - people
+            known[item.country.country.code] += 3 if item.first < third else 1
+        elif item.role.phrase in ("republic", "kingdom"):
+            unknown[name.rpartition(" of ")[2]] += 1
     for noun, adjective in _related(singles):
         unknown[noun] += 1
         adjectives[adjective] += 1
@@ -193,6 +194,13 @@ def _pair(nouns: Counter[str], adjectives: Counter[str]) -> dict[str, str]:
     return states
 
 
+def _count(stem: str, stems: Counter[str]) -> int:
+    """Return how many words begin with the first letters of a name."""
+    if len(stem) == _STEM:
+        return stems[stem]
+    return sum(count for word, count in stems.items() if word.startswith(stem))
+
+
 def _choose(
     folded: Sequence[str],
     known: Counter[str],
@@ -205,7 +213,8 @@ def _choose(
     if count < _FEWEST:
         country = None
     if nouns or adjectives:
-        uses = {name: sum(word.startswith(name[:_STEM].lower()) for word in folded) for name in (*nouns, *adjectives)}
+        stems = Counter([word[:_STEM] for word in folded])
+        uses = {name: _count(name[:_STEM].lower(), stems) for name in (*nouns, *adjectives)}
         most = max(uses, key=lambda name: (uses[name], name))
         if uses[most] >= count:
             own = [name for name, _ in adjectives.most_common() if name[:_STEM] == most[:_STEM]]

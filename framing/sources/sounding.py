@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.records import SourceType
 from framing.sources.classification import classify_name
 from framing.sources.items import words_of
 from framing.sources.mentions import Evidence
@@ -16,7 +17,7 @@ from framing.sources.names import fold, load_given_names
 if TYPE_CHECKING:
     from framing.sources.article import Article
 
-__all__ = ["guess_branch", "guess_headed", "guess_sounding"]
+__all__ = ["guess_branch", "guess_company", "guess_foreign", "guess_headed", "guess_sounding"]
 
 # Probability from which the words of a name decide, and from which its last word is taken for a body's.
 _NEEDS, _SOUNDS = 0.4, 0.3
@@ -50,6 +51,56 @@ def guess_branch(name: str) -> Evidence:
     if kind is not None and probability >= _NEEDS:
         return Evidence(kind, None, f"words of the name: {name}", round(probability, 2), name)
     return Evidence("business", None, f"name with a country: {name}", 0.4, name)
+
+
+# First words of bodies' names in languages that put the noun first, as far as no person is called so.
+_FIRST: dict[str, SourceType] = {
+    **dict.fromkeys(("foro", "fundacion", "fondation", "fundacao", "asociacion", "associacao", "comite", "colectivo",
+                     "collectif", "sindicato", "syndicat", "coordinadora", "ligue", "confederacion", "federacion",
+                     "yayasan", "jaringan", "perkumpulan", "liga", "comissao", "pastoral", "caritas"), "ngo"),
+    **dict.fromkeys(("partido", "partito", "partai", "parti", "partiya", "fuerza", "alianza", "alianca"), "party"),
+    **dict.fromkeys(("frente", "movimiento", "mouvement", "movimento", "kataib", "liwa", "harakat", "jaish", "jaysh",
+                     "saraya", "jabhat", "jund", "faylaq", "asaib", "katiba", "ahrar", "usbat"), "opposition"),
+    **dict.fromkeys(("ministerio", "ministere", "fiscalia", "policia", "gendarmerie", "kementerian", "procuraduria",
+                     "defensoria", "asamblea", "congreso", "gobernacion", "alcaldia", "prefecture"), "state"),
+    **dict.fromkeys(("radio", "diario", "agencia", "agence", "televizija", "telewizja", "canal"), "media"),
+    **dict.fromkeys(("instituto", "institut", "universidad", "universite", "universidade", "universitas"), "expert"),
+}  # fmt: skip
+
+
+# Last words of companies' names.
+_LAST = frozenset({
+    "metals", "mining", "minerals", "motors", "airlines", "airways", "oil", "petroleum", "energy", "steel", "cement",
+    "telecom", "foods", "holdings", "industries", "resources", "logistics", "shipping", "lines", "pharma", "systems",
+    "technologies", "partners", "ltd", "inc", "corp", "plc", "gmbh", "textiles", "garments", "apparels", "fashions",
+    "breweries", "timber", "plantations", "insurance", "construction", "properties", "electric", "bank", "airport",
+})  # fmt: skip
+
+
+def guess_company(name: str) -> Evidence | None:
+    """Return a company where the last word of a name is one that companies have.
+
+    Examples
+    --------
+    >>> guess_company("Zyx Metals").type, guess_company("Anna Berg")
+    ('business', None)
+    """
+    first, _, last = fold(name).rpartition(" ")
+    fits = bool(first) and last in _LAST and first.split()[0] not in load_given_names()
+    return Evidence("business", None, f"last word of the name: {name}", 0.6, name) if fits else None
+
+
+def guess_foreign(name: str) -> Evidence | None:
+    """Return what the first word of a name says in languages that put the noun first.
+
+    Examples
+    --------
+    >>> guess_foreign("Fundación Ríos").type, guess_foreign("Anna Berg")
+    ('ngo', None)
+    """
+    first, _, rest = name.partition(" ")
+    kind = _FIRST.get(fold(first)) if rest else None
+    return Evidence(kind, None, f"first word of the name: {name}", 0.6, name) if kind is not None else None
 
 
 def guess_sounding(article: Article, index: int, name: str) -> Evidence | None:

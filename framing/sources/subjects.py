@@ -59,6 +59,7 @@ def person_before(
         items = article.items_in(sentence.first, min(sentence.last, position)) if position > sentence.first else []
         if not inside:
             items = [item for item in items if not article.is_quoted(item.first, item.last)]
+        items = _main_clause(article, [item for item in items if not _is_said(article, item, said)])
         subject = _subject(article, items)
         found = _agreeing(read, subject, gender) if subject else None
         told = None
@@ -71,6 +72,31 @@ def person_before(
         if told is not None:
             return told
     return None
+
+
+# Words that join a sentence to the one before.
+_JOINING = frozenset(
+    {"but", "and", "yet", "so", "however", "meanwhile", "then", "still", "nonetheless", "nevertheless"}
+)
+
+
+def _is_said(article: Article, item: Item, said: Sequence[Span]) -> bool:
+    """Tell whether an item is part of what the pronoun says: "Gold, he argues, comes first"."""
+    start = article.prose.starts[item.first]
+    return any(span.start <= start < span.end for span in said)
+
+
+def _main_clause(article: Article, items: Sequence[Item]) -> list[Item]:
+    """Return a sentence from its subject on: without "But", "Asked about it,", and the "for" of "For Anna Berg,"."""
+    start = 0
+    if items and article.folded[items[0].first] in _JOINING:
+        start = 1 + (len(items) > 1 and items[1].kind == "mark")
+    rest = list(items[start:])
+    opener = article.folded[rest[0].first] if rest else ""
+    if rest and rest[0].kind == "word" and opener.endswith(("ed", "ing")):
+        comma = next((place for place, item in enumerate(rest) if article.folded[item.first] == ","), None)
+        return rest[comma + 1 :] if comma is not None else rest
+    return rest[1:] if opener == "for" and len(rest) > 2 and _is_person(article, rest[1]) else rest
 
 
 def _sentences(article: Article, position: int, said: Sequence[Span], *, inside: bool) -> Iterator[Sentence]:
@@ -100,6 +126,9 @@ def _subject(article: Article, items: Sequence[Item]) -> list[Item]:
             continue
         if item.kind == "preposition" and adverbial:
             continue
+        if item.kind == "word" and items[place - 1].kind == "determiner" and items[place + 1 : place + 2]:
+            # "a senior official"
+            continue
         if item.kind not in _NOMINAL:
             return []
         owner = place + 1 < len(items) and items[place + 1].kind in ("possessive", "noun")
@@ -119,7 +148,12 @@ def _from_article(items: Sequence[Item], place: int) -> list[Item]:
     start = place
     while start > 0 and items[start].kind != "determiner" and items[start - 1].kind not in ("mark", "preposition"):
         start -= 1
-    return list(items[start : place + 1])
+    end = place + 1
+    while end + 1 < len(items) and items[end].kind == "preposition" and items[end + 1].kind in _NOMINAL:
+        end += 1
+        while end < len(items) and items[end].kind in _NOMINAL:
+            end += 1
+    return list(items[start:end])
 
 
 def _describes(article: Article, items: Sequence[Item], place: int) -> bool:

@@ -21,7 +21,15 @@ from framing.sources.roles import Role
 if TYPE_CHECKING:
     from framing.sources.article import Article
 
-__all__ = ["guess_type", "is_states_own", "is_unit", "owner_before", "type_by_pattern"]
+__all__ = [
+    "guess_type",
+    "is_bare_unit",
+    "is_ordinal_unit",
+    "is_states_own",
+    "is_unit",
+    "owner_before",
+    "type_by_pattern",
+]
 
 # Body nouns that any side may use: the other words of the name decide sooner than for "ministry" or "newspaper".
 _WEAK = frozenset({"council", "committee", "commission", "coalition", "alliance", "network", "bloc",
@@ -65,6 +73,27 @@ _MEMBERS = frozenset({
     "lawyers", "victims", "families", "relatives", "mothers", "widows", "indigenous", "protesters", "protests",
     "churches", "imams", "bishops", "rabbis", "tenants", "journalists", "refugees", "survivors", "growers",
 })  # fmt: skip
+
+# What owners of businesses form: "Exporters' Association".
+_TRADING = frozenset({"association", "federation", "confederation", "council", "union", "chamber", "lobby", "forum"})
+_OWNERS = frozenset(
+    {
+        "exporters",
+        "importers",
+        "manufacturers",
+        "employers",
+        "industrialists",
+        "bankers",
+        "shipowners",
+        "hoteliers",
+        "retailers",
+        "brokers",
+        "millers",
+        "entrepreneurs",
+        "commerce",
+        "industries",
+    }
+)
 
 # What states form, and whom its name then names; bodies of more than one state besides.
 _LEAGUES = frozenset({"confederation", "league", "community", "union", "organisation", "organization", "alliance",
@@ -130,6 +159,8 @@ def type_by_pattern(role: Role, folded: Sequence[str]) -> SourceType | None:
         return "state"
     if noun in _UNITS and not _ARMS.isdisjoint(folded):
         return "state"
+    if role.phrase in ("bar association", "law society"):
+        return "expert"
     if noun in _UNITS and folded and _ORDINAL.fullmatch(folded[0]):
         return "state"
     words = {part for word in folded for part in word.split("-")}
@@ -139,6 +170,8 @@ def type_by_pattern(role: Role, folded: Sequence[str]) -> SourceType | None:
         return "state"
     if noun in _CIVIC and words & (_VOTING if noun == "movement" else _WATCHING):
         return "ngo"
+    if noun in _TRADING and words & _OWNERS and role.type in (None, "ngo", "expert"):
+        return "business"
     if noun in _JOINED and words & _MEMBERS and role.type in (None, "state", "expert"):
         return "ngo"
     after = folded.index(noun) + 1 if noun in folded else len(folded)
@@ -148,6 +181,22 @@ def type_by_pattern(role: Role, folded: Sequence[str]) -> SourceType | None:
 def is_states_own(role: Role | None) -> bool:
     """Tell whether a noun without more means the state's: "the army", not "the Military Council"."""
     return role is not None and role.type == "state" and role.phrase in _STATES_OWN
+
+
+def is_ordinal_unit(phrase: str, folded: Sequence[str]) -> bool:
+    """Tell whether a unit is numbered, as a regular army's are: "the 14th Brigade".
+
+    Examples
+    --------
+    >>> is_ordinal_unit("brigade", ["14th"]), is_ordinal_unit("brigade", ["northern"])
+    (True, False)
+    """
+    return phrase in _UNITS and any(_ORDINAL.fullmatch(word) for word in folded)
+
+
+def is_bare_unit(phrase: str, folded: Sequence[str]) -> bool:
+    """Tell whether a unit has neither name nor number: "the brigade"."""
+    return phrase in _UNITS and tuple(folded) == ("the", phrase)
 
 
 def is_unit(evidence: Evidence) -> bool:

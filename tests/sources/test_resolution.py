@@ -45,6 +45,15 @@ NAMES = [
     # the subject after an adverbial, and a relative who tells the gender
     ("[Minister Ivo Rask] said so.\n\nAt the mission, Olga Lind was counting. [She] said more.", "Olga Lind"),
     ("[A sergeant] said so. At the clinic, an officer waited for his mother. [She] said no.", "mother"),
+    # a subject behind "but", a participle clause or "for"; what is said introduces nobody
+    ("[Minister Olga Lind] said so. But Anna Berg, widow of Ivo, said no such thing. [She] said more.", "Anna Berg"),
+    ("[The rector] said so. Asked about it, a senior official at Plain Aid laughed. [He] said no.",
+     "senior official at Plain Aid"),
+    ("[Minister Ivo Rask] said so. For Emil Lind, a researcher, it was old. [He] said more.", "Emil Lind"),
+    # named in passing, when nobody else was
+    ("Among them was Emil Lind, 23, a student. [He] said so.", "Emil Lind"),
+    # the people of the clause before
+    ("[The police] said so. Workers of the depot wrote an appeal in which [they] said no.", "workers"),
     # of a person only the first name is given
     ("[Minister Ivo Rask] said so. A teacher who gave only his first name, Emil, was there. [He] said no.", "Emil"),
     # an apostrophe inside a name that opens a sentence
@@ -126,6 +135,47 @@ TYPES = [
     ("[the Lowens] said so.", "other"),
     # an ambassador to the United Nations is a state's
     ("[The French UN ambassador] said so.", "state"),
+    # a field of work says less than the body, a calling less than the one it is followed for
+    ("[Plain Aid's medical coordinator, Emil Lind,] said so. Plain Aid is a charity.", "ngo"),
+    ("Help Now, a charity, left Lowen. [One of its authors] said so.", "ngo"),
+    ("[Barrister Emil Lind of the Lowen Legal Aid Society] said so.", "ngo"),
+    # who has left an office
+    ("[Former prosecutor Emil Lind] said so.", "expert"),
+    ("[A retired ambassador] said so.", "other"),
+    # the party is the state where it is the only one
+    ("Vietnam built a dam near Hanoi. [Party secretary Emil Lind] said so.", "state"),
+    # "its" after a fronted clause is the subject's before
+    (
+        "The Lake Front, a rebel group, withdrew. In a letter to Help Now, a charity, [its adviser Emil Lind] said so.",
+        "opposition",
+    ),
+    # one more of the same
+    ("[Residents] said no. [One of the officers] said so. [Another] said it was late.", "state"),
+    # the same noun told by more before
+    ("The men wore the scarves of a local party leader. [The leader, Emil Lind,] said so.", "party"),
+    # an acronym of an office, in capitals
+    ("[The Police Public Relations Officer, Emil Lind,] said so. [The PPRO] said more.", "state"),
+    # a body of another's: no kin of the last one named
+    ("The police came. [The hospital's director] said so.", "civilian"),
+    # acronyms that are spoken, and one that has lost its apostrophe
+    ("In Lowen [Unicef] said so.", "un"),
+    ("[Emil Lind the KRGs spokesman] said so.", "state"),
+    # a name and a country are one body's
+    ("In Lowen the offices of [Zyxor Peru] said so.", "business"),
+    # shares of people
+    ("[A majority of voters] said so.", "civilian"),
+    ("[Four in ten residents] said so.", "civilian"),
+    # a body by its introduction alone, a company by the last word
+    ("[Global Ledger, a London group that tracks the metals trade,] said so.", "ngo"),
+    ("The mine closed, and [Zyx Metals] said so.", "business"),
+    # a complement that says nothing doesn't hand the spokesman to the last body named
+    ("The mayor told Reuters so. [A spokesman for the gathering] said no.", "other"),
+    # whose party rules is no rebel
+    ("[Deputy Emil Lind of the ruling front] said so.", "party,state"),
+    # a member of parliament speaks as one, whatever the party
+    ("[A KDP member of the Iraqi parliament, Emil Lind,] said so.", "state"),
+    # what is named last before "the group" and can be one
+    ("The Lake Front, a rebel group, withdrew. It was late. Help Now came. [The group] said so.", "opposition"),
     # parties and monitors by how they are usually called
     ("[The Union for National Progress] said so.", "party"),
     ("[The Civic-Vote coalition] said so.", "ngo"),
@@ -164,7 +214,7 @@ TYPES = [
 @pytest.mark.parametrize(("marked", "kind"), TYPES)
 def test_the_type_is_that_of_the_capacity(marked: str, kind: str) -> None:
     """The last mention of each case has the type of the capacity in which it speaks."""
-    assert speakers_of(marked)[-1].type == kind
+    assert speakers_of(marked)[-1].type in kind.split(",")
 
 
 def test_a_quoted_paragraph_goes_on_with_the_speaker_before() -> None:
