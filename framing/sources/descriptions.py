@@ -27,8 +27,8 @@ from framing.sources.known import (
 from framing.sources.mentions import Evidence, Part, is_indefinite, read_part
 from framing.sources.names import fold
 from framing.sources.offices import is_former
+from framing.sources.posts import are_officials, is_known_post, is_named_people
 from framing.sources.quantities import is_share
-from framing.sources.roles import Role
 from framing.sources.trades import is_trade
 from framing.sources.wording import is_states_own
 
@@ -123,17 +123,18 @@ def describe_people(article: Article, antecedents: Antecedents, parts: Sequence[
     aged = role is None and any("year-old" in article.folded[item.first] for item in part.items)
     counted = part.head is None and any(is_share(part.items, place, article.folded) for place in range(len(part.items)))
     those = counted or (role is None and any(article.folded[item.first] == "those" for item in part.items[:4]))
+    if evidence.type is None and are_officials(part, plural=plural):
+        evidence = Evidence("state", None, "officials", 0.5)
     if evidence.type is None and (aged or those or is_trade(article, part)):
         evidence = Evidence("civilian", None, "a person by age or trade", 0.5)
     if evidence.type is None or (is_former(evidence) and evidence.type == "expert"):
         # "a retired officer said": of whom nothing else is known
         evidence = Evidence("other", None, evidence.reason or "unknown noun", 0.4)
-    known_office = is_office(part) and evidence.type == "state"
     speaker = make_speaker(
         article,
         _plain(article, part, evidence),
         evidence,
-        anonymous=not (known_office or _is_named_people(role, part)),
+        anonymous=not (is_known_post(part, evidence) or is_named_people(role, part)),
     )
     roles = frozenset({role.phrase}) if role is not None else frozenset()
     alone = part.many and part.determiner in ("one", "another")
@@ -158,20 +159,6 @@ def _is_mandated(article: Article, part: Part) -> bool:
 def _is_placed(part: Part) -> bool:
     """Tell whether a body is told apart by a place or owner: "a Moscow court", "South Korea's joint chiefs"."""
     return bool(part.possessor) or any(item.kind in ("name", "country", "entry") for item in part.attributes)
-
-
-# People whom a body between states sends as one.
-_SENT = frozenset({"experts", "observers", "monitors", "inspectors", "investigators", "peacekeepers"})
-
-
-def _is_named_people(role: Role | None, part: Part) -> bool:
-    """Tell whether a collective is a body rather than unnamed people: "the security forces", "Syrian troops"."""
-    if role is not None and role.plural and role.phrase.split()[-1] in _SENT and not part.many:
-        # "UN experts", "African Union observers": a mission, spoken of by whom it is made of
-        return any(item.entry is not None and item.entry.type in ("un", "igo") for item in part.attributes)
-    if role is None or role.kind != "people" or role.type != "state":
-        return False
-    return role.phrase.endswith("forces") or (bool(part.possessor) and role.phrase.startswith("joint chiefs"))
 
 
 def _evidence(article: Article, part: Part) -> Evidence:

@@ -254,6 +254,9 @@ def build_lexicon(gazetteer: Gazetteer) -> Lexicon:
     for key, (entry, capitals) in gazetteer.phrases.items():
         lexeme = phrases.setdefault(key, _Lexeme())
         lexeme.entry, lexeme.capitals = entry, capitals
+        if " " in key and key[-1] != "s" and key + "s" not in gazetteer.phrases:
+            # "the Syrian Coalitions political committee": a page that has lost its apostrophes
+            phrases[key + "s"] = _Lexeme(entry, capitals)
     for phrase, country in load_country_phrases().items():
         for key in phrase_keys(phrase):
             lexeme = phrases.setdefault(key, _Lexeme())

@@ -228,6 +228,9 @@ def _goes_on(words: Sequence[str], items: Sequence[Item], index: int, casing: Ca
         return follower is not None and follower.kind == "name" and not office
     if item.kind == "country" and item.country is not None and item.country.kind == "seat":
         return follower is not None and follower.kind == "name"
+    if item.kind == "modifier" and item.capital and follower is not None and follower.kind == "name":
+        # "Lantern Rights Watch"
+        return follower.first == item.last
     if not item.capital or words[item.first] not in casing.inside:
         return False
     if item.kind == "modifier":
