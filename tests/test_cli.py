@@ -15,6 +15,7 @@ import pytest
 
 import framing
 from framing.cli import main, pictures
+from framing.compare import compare_quotations, compare_sources
 from framing.exceptions import SmallSampleWarning
 
 Run = Callable[..., tuple[int, str, str]]
@@ -88,7 +89,10 @@ def test_compare_writes_tables_figures_and_report(run: Run, project_root: Path, 
     assert status == 0
     names = {path.name for path in (tmp_path / "out").iterdir()}
     figures = {f"{stem}.{suffix}" for stem in ("sources", "loaded-terms", "attributions") for suffix in ("png", "svg")}
-    assert names >= {"scores.csv", "comparison.csv", "report.html", *figures}
+    tables = {"scores.csv", "comparison.csv", "heard.csv", "omissions.csv", "reused.csv"}
+    assert names >= {"report.html", *tables, *figures}
+    assert not any(name.startswith(".") for name in names)
+    assert all(name in err for name in tables)
     assert all(name in err for name in figures)
     for outlet in framing.read_corpus(project_root / "corpora/market-strike").outlets:
         assert outlet in out
@@ -233,6 +237,36 @@ def test_compare_names_what_to_look_at_first(run: Run, annotated: Path, tmp_path
         comparison = framing.compare_outlets(framing.read_annotations(annotated), n_boot=0)
     contrasts = framing.find_contrasts(comparison)
     assert [line.strip() for line in first[1:]] == [f"{k}. {contrast}" for k, contrast in enumerate(contrasts, start=1)]
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """Read a table back."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_compare_writes_who_was_heard_and_what_was_reused(run: Run, annotated: Path, tmp_path: Path) -> None:
+    """The three tables by event hold the numbers of the comparisons behind them, and the end of the run counts them."""
+    _, _, err = run("compare", "--annotated", annotated, "--output", tmp_path / "out", "--format", "svg")
+    annotations = list(framing.read_annotations(annotated))
+    heard, reused = compare_sources(annotations), compare_quotations(annotations)
+    rows = {name: read_rows(tmp_path / "out" / f"{name}.csv") for name in ("heard", "omissions", "reused")}
+    assert [int(row["attributions"]) for row in rows["heard"]] == heard.matrix["attributions"].tolist()
+    assert [(row["outlet"], row["source"], int(row["n_heard"]), int(row["n_others"])) for row in rows["omissions"]] == [
+        *heard.omissions[["outlet", "source", "n_heard", "n_others"]].itertuples(index=False, name=None)
+    ]
+    assert [row["text"] for row in rows["reused"]] == reused.versions["text"].tolist()
+    assert f"{len(rows['omissions'])} sources that most others cite" in err
+    assert f"{len({row['statement'] for row in rows['reused']})} statements in several outlets" in err
+
+
+def test_empty_tables_have_their_header(run: Run, articles: Path, tmp_path: Path) -> None:
+    """Where nothing is shared, the tables say what they would have held."""
+    (articles / "quiet.txt").write_text("Rain\n\nIt rained all day in the port of Lowen.\n", encoding="utf-8")
+    run("compare", articles / "quiet.txt", "--output", tmp_path / "out", "--format", "svg")
+    for name, column in (("heard", "n_outlets"), ("omissions", "probability"), ("reused", "other_figures")):
+        [header] = (tmp_path / "out" / f"{name}.csv").read_text(encoding="utf-8").splitlines()
+        assert column in header.split(",")
 
 
 @pytest.mark.parametrize("before", [True, False], ids=["before the command", "after it"])

@@ -74,6 +74,9 @@ def score(options: argparse.Namespace) -> None:
 
 def compare(options: argparse.Namespace) -> None:
     """Write annotations, tables, figures and a report; print the few columns that fit a terminal."""
+    from framing.report import write_report
+    from framing.report.stories import compare_stories
+
     folder = Path(options.output)
     folder.mkdir(parents=True, exist_ok=True)
     with annotations_of(options, kept=folder / "annotations.jsonl") as annotations:
@@ -84,10 +87,14 @@ def compare(options: argparse.Namespace) -> None:
         with writing_whole(folder / "comparison.csv") as path:
             comparison.to_csv(path)
         _draw(comparison, folder, options.format or ("png", "svg"))
-        comparison.to_html(folder / "report.html")
+        stories = compare_stories(comparison)
+        for name, table in stories.tables().items():
+            with writing_whole(folder / f"{name}.csv") as path:
+                table.to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
+        write_report(comparison, folder / "report.html", stories=stories)
         note_written(folder / "report.html")
     sys.stdout.write(format_table(_summarise(comparison)))
-    tell_outcome(comparison, folder)
+    tell_outcome(comparison, folder, stories)
 
 
 def evaluate(options: argparse.Namespace) -> None:

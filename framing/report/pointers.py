@@ -21,6 +21,7 @@ from framing.report.marking import term_words
 
 if TYPE_CHECKING:
     from framing.compare import OutletComparison
+    from framing.report.stories import Stories
 
 __all__ = ["Pointer", "find_pointers"]
 
@@ -41,7 +42,7 @@ class Pointer:
     caution : str
         What a reader has to know.
     part : str
-        The part of the report that shows it: ``scores``, ``sources`` or ``terms``.
+        The part of the report that shows it: ``scores``, ``sources``, ``omissions`` or ``terms``.
     """
 
     text: str
@@ -52,7 +53,7 @@ class Pointer:
         return self.text
 
 
-def find_pointers(comparison: OutletComparison, *, n: int = 3) -> tuple[Pointer, ...]:
+def find_pointers(comparison: OutletComparison, *, n: int = 3, stories: Stories | None = None) -> tuple[Pointer, ...]:
     """Find what to read first.
 
     Parameters
@@ -61,6 +62,8 @@ def find_pointers(comparison: OutletComparison, *, n: int = 3) -> tuple[Pointer,
         From `framing.compare_outlets`.
     n : int, optional
         How many at most.
+    stories : Stories, optional
+        Of this comparison, where they have been compared already.
 
     Returns
     -------
@@ -73,21 +76,20 @@ def find_pointers(comparison: OutletComparison, *, n: int = 3) -> tuple[Pointer,
     contrasts = (
         Pointer(str(found), found.caution.partition("; ")[2], "scores") for found in find_contrasts(comparison, n=n)
     )
-    return tuple(islice(chain(contrasts, _find_omissions(comparison), _find_counts(comparison)), n))
+    return tuple(islice(chain(contrasts, _find_omissions(comparison, stories), _find_counts(comparison)), n))
 
 
-def _find_omissions(comparison: OutletComparison) -> Iterator[Pointer]:
+def _find_omissions(comparison: OutletComparison, stories: Stories | None) -> Iterator[Pointer]:
     """Yield the source whose absence from one outlet rests on most, if there is one."""
-    from framing.compare import compare_sources
+    from framing.report.stories import compare_stories
 
-    # by the columns that were compared, which need not be those of the documents
-    omissions = compare_sources(comparison.annotations, by=comparison.by, within=comparison.within).omissions
+    omissions = (stories or compare_stories(comparison)).omissions
     if not len(omissions):
         return
     row = omissions.sort_values("caution", key=lambda words: words != "", kind="stable").iloc[0]
     told = f"Not heard: {row['outlet']} does not cite {row['source']}"
     heard = f"whom {row['n_heard']} of {row['n_others']} others cite on {row['event']}"
-    yield Pointer(f"{told}, {heard}", row["caution"], "sources")
+    yield Pointer(f"{told}, {heard}", row["caution"], "omissions")
 
 
 def _find_counts(comparison: OutletComparison) -> Iterator[Pointer]:

@@ -22,13 +22,16 @@ from framing.display.palette import CATEGORY_STYLES, DARK_PAGE, SOURCE_STYLES, t
 from framing.display.wording import count_of
 from framing.report.articles import ShownArticle, show_article
 from framing.report.figures import THEMED, draw_figures
+from framing.report.omissions import name_event, tabulate_omissions
 from framing.report.paging import EventPart, Sheet, paginate
 from framing.report.pointers import find_pointers
 from framing.report.spans import Pages
+from framing.report.stories import Stories, compare_stories
 from framing.report.summary import summarise_outlets, summarise_totals
 from framing.report.tables import tabulate_scores, tabulate_speakers, tabulate_terms
 from framing.report.templating import make_environment
 from framing.report.titles import name_article
+from framing.report.versions import tabulate_versions
 from framing.report.visible import show_controls
 
 if TYPE_CHECKING:
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["write_report"]
 
 
-def write_report(comparison: OutletComparison, path: str | PathLike[str]) -> Path:
+def write_report(comparison: OutletComparison, path: str | PathLike[str], *, stories: Stories | None = None) -> Path:
     """Write a comparison as an HTML report that works offline.
 
     Parameters
@@ -47,6 +50,8 @@ def write_report(comparison: OutletComparison, path: str | PathLike[str]) -> Pat
     path : path-like
         The file; what was there is replaced, and missing folders are made. A large corpus also gets a folder beside
         it, named after it with ``_files`` at the end, for the pages of articles.
+    stories : Stories, optional
+        From `framing.report.stories.compare_stories`, where it has been made already.
 
     Returns
     -------
@@ -65,6 +70,7 @@ def write_report(comparison: OutletComparison, path: str | PathLike[str]) -> Pat
     True
     """
     target = Path(path)
+    stories = stories or compare_stories(comparison)
     folder = f"{target.stem}_files"
     sheets = paginate(comparison, folder=folder)
     pages = Pages({number: sheet.address for sheet in sheets for number in sheet.documents})
@@ -80,12 +86,18 @@ def write_report(comparison: OutletComparison, path: str | PathLike[str]) -> Pat
     text = environment.get_template("report.html.j2").render(
         **shared,
         totals=summarise_totals(comparison),
-        pointers=[replace(found, text=show_controls(found.text)) for found in find_pointers(comparison)],
+        pointers=[
+            replace(found, text=show_controls(found.text)) for found in find_pointers(comparison, stories=stories)
+        ],
         outlets=summarise_outlets(comparison, pages),
         figures=draw_figures(comparison),
         scores=tabulate_scores(comparison, pages),
         speakers=tabulate_speakers(comparison, pages),
         terms=tabulate_terms(comparison, pages),
+        omissions=tabulate_omissions(comparison, stories, pages),
+        statements=tabulate_versions(comparison, stories, pages),
+        most_outlets=stories.most_outlets,
+        crowded=[(name_event(event), f"{size:,}") for event, size in stories.left_out],
         events=() if split else _show_parts(comparison, sheets[0].parts),
         contents=_list_contents(comparison, sheets, pages) if split else (),
         cautions=[show_controls(caution) for caution in comparison.cautions],

@@ -215,3 +215,39 @@ def test_every_score_leads_to_its_outlet(browser: Browser, report: Path) -> None
         "document.querySelector(link.hash).dataset.outlet !== row.cells[0].textContent; })).length"
     )
     assert wrong == 0
+
+
+@pytest.mark.parametrize("part", ["omissions", "statements"])
+def test_rows_of_an_event_lead_to_their_words(part: str, browser: Browser, report: Path) -> None:
+    """Every link of the two tables by event leads to a text of the outlet it names, or to a mark in one."""
+    browser.open(report)
+    found = browser.evaluate(
+        f"[...document.querySelectorAll('#{part} tbody a')].map((link) => {{ const at = document.querySelector("
+        "link.hash); return [at.closest('article').dataset.outlet, link.textContent, at.matches('article, .m')]; })"
+    )
+    outlets = set(browser.evaluate("[...document.querySelectorAll('article')].map((a) => a.dataset.outlet)"))
+    assert len(found) > 12
+    assert all(is_mark for _, _, is_mark in found)
+    assert all(owner == name for owner, name, _ in found if name in outlets)
+    browser.evaluate(f"document.querySelector('#{part} tbody a[href^=\"#a\"]').click()")
+    browser.evaluate("new Promise((done) => setTimeout(done, 100))")
+    top, bottom = browser.evaluate(
+        "(() => { const box = document.querySelector(':target').getBoundingClientRect(); return [box.top, box.bottom]; "
+        "})()"
+    )
+    assert 0 <= top < bottom <= 800
+
+
+@pytest.mark.parametrize(("table", "head"), [("absent", "Absent anyway"), ("versions", "Words kept")])
+def test_tables_by_event_are_sorted(table: str, head: str, browser: Browser, report: Path) -> None:
+    """A column of shares is sorted by its numbers, from the keyboard too."""
+    browser.open(report)
+    button = f"[...document.querySelectorAll('.{table} thead button')].find((one) => one.textContent === '{head}')"
+    shares = (
+        f"(() => {{ const place = {button}.closest('th').cellIndex; return [...document.querySelectorAll("
+        f"'.{table} tbody tr')].map((row) => Number(row.cells[place].dataset.sort)); }})()"
+    )
+    given = browser.evaluate(shares)
+    browser.evaluate(f"{button}.focus()")
+    browser.press("Enter")
+    assert browser.evaluate(shares) == sorted(given, reverse=True) != given

@@ -41,6 +41,7 @@ def test_omission_is_told_with_its_event(compare_of: Any, article_of: Any) -> No
     silent = Annotation(Document("echo", "It rained all day in the port.", outlet="Echo", event="storm"))
     [first, *_] = find_pointers(compare_of([*others, silent]))
     assert first.text == "Not heard: Echo does not cite Ida Moe, whom 3 of 3 others cite on storm"
+    assert first.part == "omissions"
 
 
 def test_nothing_found_points_nowhere(compare_of: Any) -> None:

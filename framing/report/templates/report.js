@@ -52,9 +52,10 @@
     if (mark.dataset.l) found.unshift(`t${doc}-${mark.dataset.l}`);
     return found;
   };
-  let lit = [];
+  let lit = [], told = null;
   const hide = () => {
     tip.hidden = true;
+    told = null;
     lit.forEach((mark) => mark.classList.remove("on"));
     lit = [];
   };
@@ -74,14 +75,19 @@
     lit = lit.filter((other) => other.classList.contains("src") || other.classList.contains("cue") || !innermost);
     lit.forEach((other) => other.classList.add("on"));
     tip.hidden = false;
-    const box = mark.getClientRects()[0] || mark.getBoundingClientRect(), size = tip.getBoundingClientRect();
+    told = mark;
+    place();
+  };
+  const place = () => {
+    const mark = told, box = mark.getClientRects()[0] || mark.getBoundingClientRect(), size = tip.getBoundingClientRect();
     tip.style.left = `${Math.max(8, Math.min(box.left, window.innerWidth - size.width - 8))}px`;
     tip.style.top = `${box.top - size.height - 8 > 0 ? box.top - size.height - 8 : box.bottom + 8}px`;
   };
   const marked = (event) => event.target.closest && event.target.closest(".text .m, .text .l");
   document.addEventListener("pointerover", (event) => { const mark = marked(event); if (mark) show(mark); else hide(); });
   document.addEventListener("focusin", (event) => { const mark = marked(event); if (mark) show(mark); else hide(); });
-  document.addEventListener("scroll", hide, { passive: true, capture: true });
+  // a mark reached with the Tab key is scrolled into view after it has the focus: what is said about it goes along
+  document.addEventListener("scroll", () => { if (told && told === document.activeElement) place(); else hide(); }, { passive: true, capture: true });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 
   // filters: a mark stays when its source type, or its voice, is chosen
