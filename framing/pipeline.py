@@ -134,7 +134,7 @@ def annotate(
         Your list of who is who; a path is laid over the packaged list.
     lexicon : Lexicon or path, optional
         Your list of loaded terms; a path is laid over the packaged list.
-    min_confidence : float, default=0.15
+    min_confidence : float, default=0.13
         Leave out attributions that are less likely than this to be right, in [0, 1].
 
     Returns

@@ -18,7 +18,7 @@ __all__ = ["LEAST_CONFIDENCE", "BatchTagger", "Tagger", "TaggerName", "Tagging",
 
 # Attributions below this are wrong more than four times in five (reliability in docs/attribution.md), and a higher
 # floor would cost texts that cite much more of their attributions than others.
-LEAST_CONFIDENCE = 0.15
+LEAST_CONFIDENCE = 0.13
 # Inner attributions are wanted only when they are all but certain: training texts have none to learn from.
 _LEAST_NESTED = 0.8
 

@@ -51,7 +51,7 @@ class Settings:
         The same for contents.
     """
 
-    cue_offset: float = 0.4
+    cue_offset: float = 0.85
     weight: float = 1.0
     null: float = -0.5
     trust: float = 0.5
