@@ -177,6 +177,13 @@ def _country(article: Article, part: Part, evidence: Evidence) -> Antecedent:
     return Antecedent(speaker, "country", position)
 
 
+def _unissued(article: Article, part: Part) -> Evidence:
+    """Return what a text that nobody is known to have issued says of itself: "reports" are the media's."""
+    if part.head is not None and article.folded[part.head.first] == "reports":
+        return Evidence("media", None, "unspecified reports", 0.4)
+    return Evidence("other", None, "text", 0.4)
+
+
 def _issued(article: Article, part: Part) -> Evidence:
     """Return what "posted by activists" or "released by the ministry" says of a text."""
     folded = article.folded
@@ -203,9 +210,7 @@ def _text(
             known = antecedents.last(("body", "country", "text")) or antecedents.last(("people", "person"))
         if known is not None:
             return known
-    speaker = make_speaker(
-        article, _plain(article, part, evidence), Evidence("other", None, "text", 0.4), anonymous=True
-    )
+    speaker = make_speaker(article, _plain(article, part, evidence), _unissued(article, part), anonymous=True)
     return Antecedent(speaker, "text", position)
 
 
