@@ -1,7 +1,8 @@
-"""Who is known without a name: the holder of a post, a spokesperson of a named body, a force.
+"""Who speaks by post alone: the holder of one, a spokesperson of a named body, a force, officials of no body.
 
 In: a noun phrase without a name, and what it is evidence of. Out: whether it stands for somebody in particular, so
-that the source is not anonymous. Left undone: posts that several people hold at a time ("the deputy mayor").
+that the source is not anonymous, or for the state at large. Left undone: posts that several people hold at a time
+("the deputy mayor").
 """
 
 from __future__ import annotations
