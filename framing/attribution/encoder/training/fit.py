@@ -6,7 +6,7 @@ and `linker.npz`, with the confidence fitted on ``dev.jsonl``.
 
 Conventions: the network sees the training split only; all chance comes from one seed. The piece and position
 embeddings stay as they are; the weights that are kept are a running mean of those trained. Products run in bfloat16:
-about a quarter of an hour an epoch on one busy core, three minutes on two idle ones that multiply bfloat16.
+about a quarter of an hour an epoch on one busy core, five minutes on two that multiply bfloat16.
 """
 
 from __future__ import annotations
