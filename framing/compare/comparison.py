@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from os import PathLike
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pandas as pd
 
+from framing.compare.tabular import Tabular
 from framing.metrics import Metric, Tally
 from framing.records import Annotation
 
@@ -22,7 +23,7 @@ __all__ = ["OutletComparison"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class OutletComparison:
+class OutletComparison(Tabular):
     """Outlets compared inside events.
 
     Outlets, events and metrics keep the order in which they were given, and every outlet has a row for every metric:
@@ -34,7 +35,8 @@ class OutletComparison:
         One row a metric, over all documents: metric, label, unit, value, low, high, n_documents, n_events, n, per,
         caution. `n` is the count that the value rests on and `per` says what was counted.
     by_outlet : pandas.DataFrame
-        The same for each outlet and metric, with the column outlet in front.
+        The main table (`frame`, `to_csv`). The same for each outlet and metric, with the column outlet in
+        front.
     by_event : pandas.DataFrame
         One row for each event, outlet and metric: value, n_documents, n. Documents without an event are not in it.
     sources : pandas.DataFrame
@@ -75,6 +77,7 @@ class OutletComparison:
     confidence: float
     n_boot: int
     _differences: pd.DataFrame = field(repr=False)
+    _main: ClassVar[str] = "by_outlet"
 
     def __repr__(self) -> str:
         return (
@@ -124,20 +127,6 @@ class OutletComparison:
         from framing.compare.correction import correct_comparison
 
         return correct_comparison(self, checked)
-
-    def frame(self) -> pd.DataFrame:
-        """Return the table that `to_csv` writes: one row for each outlet and metric."""
-        return self.by_outlet.copy()
-
-    def to_csv(self, path: str | PathLike[str]) -> None:
-        """Write `frame` as comma-separated UTF-8.
-
-        Parameters
-        ----------
-        path : path-like
-            The file; what was there is replaced.
-        """
-        self.frame().to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
 
     def to_html(self, path: str | PathLike[str]) -> None:
         """Write a report that an editor can read offline.

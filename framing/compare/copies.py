@@ -21,6 +21,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
+from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +29,7 @@ import pandas as pd
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
+from framing.compare.tabular import Tabular
 from framing.exceptions import InputError
 from framing.metrics.tally import SCORED_KINDS
 from framing.records import Annotation, Document, Span
@@ -52,7 +54,7 @@ _DOCUMENTS = ["id", "outlet", "event", "date", "group", "agency", "words", "shar
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CopyReport:
+class CopyReport(Tabular):
     """Which documents share their wording, and what each has for itself.
 
     Parameters
@@ -61,9 +63,9 @@ class CopyReport:
         One row for two documents that share enough: shared_runs (of five words), share_a and share_b (of the runs of
         each that stand in the other), earlier (the id with the earlier date, empty where dates don't tell).
     documents : pandas.DataFrame
-        One row a document, in the order given: group (a number that documents linked by pairs have in common, -1 for
-        none), agency (credited at the beginning or end), words, shared_words (in runs shared with the group),
-        own_words and own_share (the rest).
+        The main table (`frame`, `to_csv`). One row a document, in the order given: group (a number that
+        documents linked by pairs have in common, -1 for none), agency (credited at the beginning or end),
+        words, shared_words (in runs shared with the group), own_words and own_share (the rest).
     own : tuple of tuple of Span
         For each document, the stretches that it shares with no other of its group.
     threshold : float
@@ -74,14 +76,11 @@ class CopyReport:
     documents: pd.DataFrame
     own: tuple[tuple[Span, ...], ...]
     threshold: float
+    _main: ClassVar[str] = "documents"
 
     def __repr__(self) -> str:
         n_copies, n_groups = int((self.documents["group"] >= 0).sum()), self.documents["group"].max() + 1
         return f"<CopyReport: documents={len(self.documents)}, in groups={n_copies}, groups={max(n_groups, 0)}>"
-
-    def frame(self) -> pd.DataFrame:
-        """Return the table of documents."""
-        return self.documents.copy()
 
 
 def find_copies(

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +31,7 @@ from scipy import stats
 from framing.compare.counts import Counts, count_cells, count_documents, divide
 from framing.compare.grouping import group_annotations
 from framing.compare.resampling import LEAST_CLUSTERS
+from framing.compare.tabular import Tabular
 from framing.exceptions import InputError
 from framing.metrics import Metric, count_annotation
 from framing.metrics.scores import check_annotations
@@ -54,7 +55,7 @@ _DIFFERENCES = [
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CorrectedComparison:
+class CorrectedComparison(Tabular):
     """A comparison with the measured errors of the annotation taken out.
 
     Parameters
@@ -62,7 +63,8 @@ class CorrectedComparison:
     overall : pandas.DataFrame
         One row a metric: value with low and high, uncorrected (the machine's), n_documents, n_checked, caution.
     by_outlet : pandas.DataFrame
-        The same for each outlet and metric; NaN where fewer than five units of the outlet were checked.
+        The main table (`frame`, `to_csv`). The same for each outlet and metric; NaN where fewer than five units
+        of the outlet were checked.
     n_checked : int
         Checked documents.
     confidence : float
@@ -74,6 +76,7 @@ class CorrectedComparison:
     n_checked: int
     confidence: float
     _differences: pd.DataFrame = field(repr=False)
+    _main: ClassVar[str] = "by_outlet"
 
     def __repr__(self) -> str:
         return f"<CorrectedComparison: checked={self.n_checked}, rows={len(self.by_outlet)}>"
@@ -89,10 +92,6 @@ class CorrectedComparison:
             is a difference larger than the annotation's own errors, as far as the sample can tell.
         """
         return self._differences.copy()
-
-    def frame(self) -> pd.DataFrame:
-        """Return `by_outlet`."""
-        return self.by_outlet.copy()
 
 
 class Estimate(NamedTuple):

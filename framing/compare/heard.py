@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from os import PathLike
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import numpy as np
 import pandas as pd
@@ -19,6 +18,7 @@ from framing.compare.counted import Citation, find_citations, group_by_event
 from framing.compare.grouping import read_comparable
 from framing.compare.names import Source, match_sources
 from framing.compare.omissions import list_omissions
+from framing.compare.tabular import Tabular
 from framing.exceptions import InputError
 from framing.records import Annotation
 
@@ -36,14 +36,15 @@ _OMISSIONS = [
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SourceComparison:
+class SourceComparison(Tabular):
     """Who was heard in each event, by which outlet.
 
     Parameters
     ----------
     matrix : pandas.DataFrame
-        One row for each event, source and outlet: attributions, words, in_opening (attributions in the first
-        paragraph). 0 where an outlet that reports the event does not cite the source, NaN where it does not report it.
+        The main table (`frame`, `to_csv`). One row for each event, source and outlet: attributions, words,
+        in_opening (attributions in the first paragraph). 0 where an outlet that reports the event does not cite
+        the source, NaN where it does not report it.
     sources : pandas.DataFrame
         One row for each event and source: the spellings that occur, n_heard of n_outlets that report the event,
         attributions, words, in_opening, shared (all of two or more outlets cite it), only_in (the one outlet that
@@ -65,6 +66,7 @@ class SourceComparison:
     outlets: tuple[str, ...]
     events: tuple[str, ...]
     cautions: tuple[str, ...]
+    _main: ClassVar[str] = "matrix"
 
     def __repr__(self) -> str:
         return (
@@ -99,14 +101,6 @@ class SourceComparison:
         rows = own["source"].to_numpy().reshape(-1, len(self.outlets))[:, 0]
         cells = own[values].to_numpy().reshape(-1, len(self.outlets))
         return pd.DataFrame(cells, index=pd.Index(rows, name="source"), columns=list(self.outlets))
-
-    def frame(self) -> pd.DataFrame:
-        """Return the table that `to_csv` writes: the matrix, one row for each event, source and outlet."""
-        return self.matrix.copy()
-
-    def to_csv(self, path: str | PathLike[str]) -> None:
-        """Write `frame` as comma-separated UTF-8; what was at `path` is replaced."""
-        self.matrix.to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
 
 
 def compare_sources(

@@ -14,8 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from os import PathLike
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +26,7 @@ from framing.compare.grouping import read_comparable
 from framing.compare.names import Source, match_sources
 from framing.compare.sense import find_figures
 from framing.compare.statements import Relation, find_kept, group_statements, relate, split_words
+from framing.compare.tabular import Tabular
 from framing.exceptions import InputError
 from framing.records import Annotation, Span
 from framing.segmentation import read_prose
@@ -43,7 +43,7 @@ _STATEMENTS = ["event", "statement", "text", "source", "n_outlets", "n_versions"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class QuotationComparison:
+class QuotationComparison(Tabular):
     """Statements that at least two outlets attribute.
 
     Parameters
@@ -52,11 +52,11 @@ class QuotationComparison:
         One row a statement: its fullest text, source, n_outlets, n_versions, n_quoted (versions in quotation marks, in
         whole or in part), and the outlets in the order given.
     versions : pandas.DataFrame
-        One row a version: outlet, id, source, type, cue, quote (direct, mixed, indirect), relation to the fullest
-        version (fullest, exact, trimmed, altered, paraphrased), text, words, kept_share (of the fullest version's
-        words, NaN for a paraphrase), cut (the words left out), other_figures (numbers of this version that stand
-        against others of the fullest: "18, 5 for 15, 4"), position (share of the article before it), in_opening, start
-        and end in the document's text.
+        The main table (`frame`, `to_csv`). One row a version: outlet, id, source, type, cue, quote (direct,
+        mixed, indirect), relation to the fullest version (fullest, exact, trimmed, altered, paraphrased), text,
+        words, kept_share (of the fullest version's words, NaN for a paraphrase), cut (the words left out),
+        other_figures (numbers of this version that stand against others of the fullest: "18, 5 for 15, 4"),
+        position (share of the article before it), in_opening, start and end in the document's text.
     cautions : tuple of str
         What a reader has to know about the whole.
     """
@@ -64,17 +64,10 @@ class QuotationComparison:
     statements: pd.DataFrame
     versions: pd.DataFrame
     cautions: tuple[str, ...]
+    _main: ClassVar[str] = "versions"
 
     def __repr__(self) -> str:
         return f"<QuotationComparison: statements={len(self.statements)}, versions={len(self.versions)}>"
-
-    def frame(self) -> pd.DataFrame:
-        """Return the table that `to_csv` writes: one row a version."""
-        return self.versions.copy()
-
-    def to_csv(self, path: str | PathLike[str]) -> None:
-        """Write `frame` as comma-separated UTF-8; what was at `path` is replaced."""
-        self.versions.to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

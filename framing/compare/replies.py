@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from os import PathLike
+from typing import ClassVar
 
 import pandas as pd
 
@@ -33,6 +33,7 @@ from framing.compare.affiliations import find_affiliations
 from framing.compare.counted import Citation, find_citations
 from framing.compare.grouping import read_comparable
 from framing.compare.names import Source, is_one_name, match_sources, mentions
+from framing.compare.tabular import Tabular
 from framing.records import Annotation
 from framing.segmentation import read_prose
 from framing.sources import load_gazetteer
@@ -51,7 +52,7 @@ _DETERMINER = re.compile(r"^(?:the|its|their|his|her|a|an)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ReplyComparison:
+class ReplyComparison(Tabular):
     """Accusations, and whether the party accused is heard in the same article.
 
     Parameters
@@ -60,7 +61,8 @@ class ReplyComparison:
         One row an outlet: n_documents, accusations, of these heard, asked_only (not heard, but said to have been
         asked) and neither.
     accusations : pandas.DataFrame
-        One row an accusation: event, outlet, id, accuser, cue, party, heard, asked, content, start, end.
+        The main table (`frame`, `to_csv`). One row an accusation: event, outlet, id, accuser, cue, party,
+        heard, asked, content, start, end.
     cautions : tuple of str
         What a reader has to know about the whole.
     """
@@ -68,17 +70,10 @@ class ReplyComparison:
     by_outlet: pd.DataFrame
     accusations: pd.DataFrame
     cautions: tuple[str, ...]
+    _main: ClassVar[str] = "accusations"
 
     def __repr__(self) -> str:
         return f"<ReplyComparison: outlets={len(self.by_outlet)}, accusations={len(self.accusations)}>"
-
-    def frame(self) -> pd.DataFrame:
-        """Return the table that `to_csv` writes: one row an accusation."""
-        return self.accusations.copy()
-
-    def to_csv(self, path: str | PathLike[str]) -> None:
-        """Write `frame` as comma-separated UTF-8; what was at `path` is replaced."""
-        self.accusations.to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
 
 
 def compare_replies(

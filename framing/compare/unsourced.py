@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from os import PathLike
+from typing import ClassVar
 
 import pandas as pd
 
 from framing.compare.counted import find_prose
 from framing.compare.grouping import read_comparable
+from framing.compare.tabular import Tabular
 from framing.exceptions import InputError
 from framing.records import Annotation, Span
 
@@ -32,14 +33,14 @@ _FEW_DOCUMENTS = 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class UnsourcedComparison:
+class UnsourcedComparison(Tabular):
     """Stretches without a source.
 
     Parameters
     ----------
     by_outlet : pandas.DataFrame
-        One row an outlet: n_documents, sentences and words of the body, unsourced_sentences and unsourced_words with
-        their shares, stretches, longest_words, caution.
+        The main table (`frame`, `to_csv`). One row an outlet: n_documents, sentences and words of the body,
+        unsourced_sentences and unsourced_words with their shares, stretches, longest_words, caution.
     stretches : pandas.DataFrame
         One row a stretch of at least as many sentences as asked for: sentences, words, position (share of the body's
         words before it), start and end in the document's text, text.
@@ -50,17 +51,10 @@ class UnsourcedComparison:
     by_outlet: pd.DataFrame
     stretches: pd.DataFrame
     cautions: tuple[str, ...]
+    _main: ClassVar[str] = "by_outlet"
 
     def __repr__(self) -> str:
         return f"<UnsourcedComparison: outlets={len(self.by_outlet)}, stretches={len(self.stretches)}>"
-
-    def frame(self) -> pd.DataFrame:
-        """Return the table that `to_csv` writes: one row an outlet."""
-        return self.by_outlet.copy()
-
-    def to_csv(self, path: str | PathLike[str]) -> None:
-        """Write `frame` as comma-separated UTF-8; what was at `path` is replaced."""
-        self.by_outlet.to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
 
 
 @dataclass(frozen=True, slots=True)

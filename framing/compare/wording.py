@@ -16,8 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from os import PathLike
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import pandas as pd
@@ -26,6 +25,7 @@ from scipy import sparse, stats
 from framing.compare.counted import find_prose
 from framing.compare.grouping import Grouping, read_comparable
 from framing.compare.logodds import compute_log_odds
+from framing.compare.tabular import Tabular
 from framing.exceptions import InputError
 from framing.records import Annotation, Voice
 from framing.sources.names import fold
@@ -44,15 +44,15 @@ _FEW_WORDS = 1000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class WordingComparison:
+class WordingComparison(Tabular):
     """What each outlet writes more, or less, often than the others on the same events.
 
     Parameters
     ----------
     words : pandas.DataFrame
-        One row for each outlet and word: count, expected (at the others' rate on the same events), per_thousand,
-        log_odds (above 0: more often here) with low and high, z, p_value, q_value, n_documents and n_events of this
-        outlet that have the word, caution.
+        The main table (`frame`, `to_csv`). One row for each outlet and word: count, expected (at the others'
+        rate on the same events), per_thousand, log_odds (above 0: more often here) with low and high, z,
+        p_value, q_value, n_documents and n_events of this outlet that have the word, caution.
     phrases : pandas.DataFrame
         Pairs of words that stand together more often than chance would have them, by outlet: count, likelihood_ratio
         (Dunning 1993), n_documents, elsewhere (count in the other outlets).
@@ -69,18 +69,11 @@ class WordingComparison:
     voice: Voice | None
     outlets: tuple[str, ...]
     cautions: tuple[str, ...]
+    _main: ClassVar[str] = "words"
 
     def __repr__(self) -> str:
         n_words = self.words["word"].nunique()
         return f"<WordingComparison: outlets={len(self.outlets)}, words={n_words}, voice={self.voice or 'both'}>"
-
-    def frame(self) -> pd.DataFrame:
-        """Return the table that `to_csv` writes: one row for each outlet and word."""
-        return self.words.copy()
-
-    def to_csv(self, path: str | PathLike[str]) -> None:
-        """Write `frame` as comma-separated UTF-8; what was at `path` is replaced."""
-        self.words.to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
 
 
 def compare_wording(
