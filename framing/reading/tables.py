@@ -89,12 +89,11 @@ def _records(text: str, separator: str, quoting: int) -> Iterator[tuple[int, lis
         # the limit is a setting of the whole process, so it is put back before anyone else runs
         previous = csv.field_size_limit(_FIELD_LIMIT)
         try:
-            cells = next(reader)
+            cells: list[str] | csv.Error = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            yield line, error
-            continue
+            cells = error
         finally:
             csv.field_size_limit(previous)
         if cells:

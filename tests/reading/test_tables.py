@@ -125,6 +125,15 @@ def test_a_cell_of_any_length_is_read_and_the_limit_of_the_csv_module_is_left_al
     assert csv.field_size_limit() == before
 
 
+def test_the_limit_of_the_csv_module_is_left_alone_by_a_file_that_cant_be_read(tmp_path):
+    """Also where reading stops at a row, while the error is still at hand."""
+    before = csv.field_size_limit()
+    path = write(tmp_path, 'id,text\n1,"a "quoted" word"\n2,Two.\n')
+    with pytest.raises(InputError) as caught:
+        framing.read_corpus(path)
+    assert csv.field_size_limit() == before, caught.value
+
+
 def test_other_encodings_are_read_as_for_any_file(tmp_path):
     """UTF-16 by its mark, Windows-1252 as a guess, any other when named."""
     rows = "id,text\n1,“No” said the café owner in the old port.\n"
