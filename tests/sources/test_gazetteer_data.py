@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from framing.sources.countries import load_countries, load_country_phrases
-from framing.sources.gazetteer import Entry, check_gazetteer, load_gazetteer, phrase_keys
-from framing.sources.names import fold, load_given_names
-from framing.sources.roles import load_nouns
+from framing.sources.lists.countries import load_countries, load_country_phrases
+from framing.sources.lists.gazetteer import Entry, check_gazetteer, load_gazetteer, phrase_keys
+from framing.sources.lists.names import fold, load_given_names
+from framing.sources.lists.roles import load_nouns
 from framing.wordlists import packaged, read_rows
 
 BODIES = [entry for entry in load_gazetteer().entries if entry.office is None]
@@ -31,7 +31,7 @@ KNOWN = [
     ("Arakan Army", "opposition", "MM"),
     ("Polisario", "opposition", "EH"),
     ("Shining Path", "opposition", "PE"),
-    ("Congolese Labour Party", "state", "CG"),
+    ("Congolese Labour Party", "party", "CG"),
     ("Plaid Cymru", "party", "GB"),
     ("Bhumjaithai", "party", "TH"),
     ("Viasna", "ngo", None),
@@ -48,7 +48,9 @@ KNOWN = [
 
 # Seats of power, which the list of countries has too, and names for a party, a parliament and a church that nouns know.
 ALLOWED = {"Bankova", "Malacañang", "Miraflores", "Planalto", "Somaliland", "Vatican", "Élysée"}
-ALLOWED |= {"Conservatives", "Duma", "Labour", "Republicans"}
+ALLOWED |= {"Conservatives", "Duma", "Labour", "Maoists", "Peronists", "Republicans", "Tories"}
+# Papers called like people or what they do.
+ALLOWED |= {"Guardian", "Politico", "Spectator"}
 # Agencies that papers print like the given names.
 ALLOWED |= {"Sana", "Wafa"}
 
