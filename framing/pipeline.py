@@ -33,8 +33,8 @@ from framing.exceptions import InputError
 from framing.records import Annotation, Attribution, Document
 from framing.segmentation import Prose, read_prose, segment
 from framing.sources import Gazetteer, read_gazetteer, resolve_speakers
-from framing.terms import Lexicon, find_terms, read_lexicon, read_wording
-from framing.terms.wording import Wording
+from framing.terms import Lexicon, find_terms, read_lexicon
+from framing.terms.wording import read_wordings
 
 __all__ = ["Steps", "annotate", "iter_annotations"]
 
@@ -82,15 +82,13 @@ class Steps:
         def find(prose: Prose, tagging: Tagging) -> tuple[Attribution, ...]:
             return find_attributions(prose, tagger=tagger, tagging=tagging, min_confidence=self.min_confidence)
 
-        def weigh(prose: Prose, tagging: Tagging) -> Wording:
-            return read_wording(prose, lexicon=lexicon, states=tagging.states)
-
         segments = _each(documents, segment, documents)
         proses = _each(documents, read_prose, documents, segments)
         taggings = _tag(documents, proses, tagger)
         found = _each(documents, find, proses, taggings)
         attributions = _each(documents, partial(resolve_speakers, gazetteer=gazetteer), proses, found)
-        wordings = _each(documents, weigh, proses, taggings)
+        with _naming(*documents):
+            wordings = read_wordings(proses, lexicon=lexicon, states=[tagging.states for tagging in taggings])
         terms = _each(
             documents,
             lambda prose, cited, wording: find_terms(prose, cited, lexicon=lexicon, wording=wording),

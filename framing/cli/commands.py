@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import framing
 from framing.cli.inputs import iter_each, read_inputs
-from framing.cli.judging import train_judge
+from framing.cli.judging import train_judge, train_senses
 from framing.cli.keeping import annotate_into, leaving_note
 from framing.cli.outcome import tell_outcome
 from framing.cli.tables import format_table
@@ -121,7 +121,7 @@ def evaluate(options: argparse.Namespace) -> None:
 def _train_sources(options: argparse.Namespace) -> None:
     """Fit the classifier of body names to the gazetteer, print how far it can be trusted, and write its weights."""
     from framing.sources import read_gazetteer
-    from framing.sources.training import fit_names, measure_reliability, write_names
+    from framing.sources.lists.training import fit_names, measure_reliability, write_names
 
     gazetteer = read_gazetteer(options.gazetteer) if options.gazetteer else None
     sys.stdout.write(f"{measure_reliability(gazetteer).to_table()}\n")
@@ -134,8 +134,8 @@ def _train_sources(options: argparse.Namespace) -> None:
 
 def train(options: argparse.Namespace) -> None:
     """Train a tagger from PolNeAR, the judges from BABE, or the classifier of sources from the gazetteer."""
-    if options.model in ("judge", "sources"):
-        {"judge": train_judge, "sources": _train_sources}[options.model](options)
+    if options.model in ("judge", "senses", "sources"):
+        {"judge": train_judge, "senses": train_senses, "sources": _train_sources}[options.model](options)
         return
     if not options.polnear:
         msg = "training a tagger needs --polnear DIR"

@@ -1,4 +1,4 @@
-"""`framing train judge`: fit the judges of wording again, to the packaged tagger's encoder or to none."""
+"""`framing train judge` and `senses`: fit the models of wording again, to the packaged tagger's encoder or to none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from framing.attribution import Tagger, load_tagger
 from framing.cli.terminal import note_written, say
 from framing.exceptions import InputError
 
-__all__ = ["train_judge"]
+__all__ = ["train_judge", "train_senses"]
 
 
 def train_judge(options: argparse.Namespace) -> None:
@@ -31,6 +31,21 @@ def train_judge(options: argparse.Namespace) -> None:
         contextual.write(out / "contextual_judge.npz")
         note_written(out / "contextual_judge.npz")
     say(f"written to {out}: {', '.join(sorted(path.name for path in out.iterdir()))}")
+
+
+def train_senses(options: argparse.Namespace) -> None:
+    """Train from sentences in which every loaded expression is marked; write ``senses.npz``."""
+    from framing.terms.sense_training import read_marked, train_senses, write_senses
+
+    if not options.marked:
+        msg = "training the senses needs --marked FILE...; benchmarks/senses has those that the packaged ones are from"
+        raise InputError(msg)
+    senses = train_senses(read_marked(options.marked), tagger=_choose_tagger(options))
+    out = Path(options.output)
+    out.mkdir(parents=True, exist_ok=True)
+    write_senses(senses, out / "senses.npz")
+    note_written(out / "senses.npz")
+    say(f"written to {out}: senses.npz")
 
 
 def _choose_tagger(options: argparse.Namespace) -> Tagger | None:

@@ -146,17 +146,18 @@ def _add_evaluation(group: Any) -> None:
         group,
         "train",
         commands.train,
-        "train the taggers, the judges or the classifier of sources again; needs the dependency group `train`",
+        "train the taggers, the models of wording or of sources again; needs the dependency group `train`",
         "framing train attribution --polnear PolNeAR/ --output models/",
     )
-    train.add_argument("model", choices=("attribution", "judge", "sources"), help="what to train")
+    train.add_argument("model", choices=("attribution", "judge", "senses", "sources"), help="what to train")
     train.add_argument(
         "--tagger",
         choices=("accurate", "fast"),
         default="accurate",
-        help="default: accurate; a judge is fitted to the encoder of the packaged one, or with `fast` to none",
+        help="default: accurate; judge and senses are fitted to the encoder of the packaged one, with `fast` to none",
     )
     train.add_argument("--polnear", metavar="DIR", help="for taggers: folder with PolNeAR's train.jsonl and dev.jsonl")
+    train.add_argument("--marked", nargs="+", metavar="FILE", help="for senses: sentences and their loaded expressions")
     train.add_argument("--babe", metavar="FILE", help="for judges: BABE, as .csv or JSON lines")
     train.add_argument("--model-dir", metavar="DIR", help="for judges: an accurate tagger of your own to fit to")
     train.add_argument("--plain", metavar="FILE", help="for judges: plain news reports, JSON lines with `text`")

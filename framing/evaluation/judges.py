@@ -21,7 +21,6 @@ from framing.attribution import Tagger
 from framing.datasets import read_babe
 from framing.exceptions import InputError
 from framing.terms.judge import Verdict, load_judge
-from framing.terms.probability import sigmoid, sum_up
 from framing.terms.stacking import Lessons, read_plain_states, read_states, train_contextual_judge
 from framing.terms.training import choose_plain, read_sample, split_groups, train_judge
 from framing.terms.wordvectors import read_vectors
@@ -113,12 +112,9 @@ def cross_validate(lessons: Lessons, tagger: Tagger, *, seed: int = 0) -> dict[s
         contextual = train_contextual_judge(part, scores, seen, encoder=encoder, plain=unloaded)
         fold_of[test] = fold
         for at in test.tolist():
-            words = samples[at].words
-            score = judge.score(words, samples[at].occurrences, bounds=(0, len(words.lower)))
-            likely = sigmoid(score.words) * score.judged
-            facts = np.array([*score.sentences, *sum_up(likely, score.bounds)[0], 1])
-            verdicts["fast"][at] = Verdict(sigmoid(np.array([facts @ judge.calibration])), likely)
-            verdicts["accurate"][at] = contextual.weigh(score, states[at])
+            material = samples[at].material
+            verdicts["fast"][at] = judge.weigh(material)
+            verdicts["accurate"][at] = contextual.weigh(judge.score(material), states[at])
     marks = [sample.marks for sample in samples]
     return {
         name: score_verdicts([found[at] for at in range(len(samples))], labels, marks, fold_of)

@@ -1,8 +1,8 @@
 """Terms: loaded wording in context, and whose wording it is.
 
 ``find_terms`` is the step: listed words are found (`matching`), neutral senses and names put aside (`guards`,
-`capitals`), scare quotes added (`quoting`), and each is given a voice (`voice`). ``read_wording`` has a judge weigh
-words and sentences: `judge`, or `contextual` where the tagger has an encoder.
+`capitals`, `senses`), scare quotes added (`quoting`), and each is given a voice (`voice`). ``read_wording`` has a judge
+weigh words and sentences: `judge`, or `contextual` where the tagger has an encoder.
 Over annotations: ``compare_naming`` (what each outlet calls the same thing), ``compare_stances`` and ``credence_gap``
 (whom it lets say and whom claim), ``read_concordance`` (each term in its context). What counts as loaded follows
 Recasens, Danescu-Niculescu-Mizil & Jurafsky (2013) for framing and epistemic words.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from framing.terms.lexicon import Entry
     from framing.terms.matching import Words
 
-__all__ = ["is_name", "is_title_case"]
+__all__ = ["is_name", "is_opening", "is_title_case"]
 
 # A sentence with this share of its words in capitals is set as a title. Ordinary sentences full of names
 # reach about two thirds.
@@ -32,28 +32,32 @@ _OPENERS = frozenset("\"“”‘'«:(—–-•…*")
 
 def is_name(words: Words, first: int, last: int, entry: Entry) -> bool:
     """Tell whether ``words[first:last]`` stands inside a capitalised name."""
-    if entry.named or not words.surface(first)[:1].isupper():
+    if not words.has_capital(first) or entry.named:
         return False
-    token = words.owners[first]
-    sentence = words.sentence(token)
-    if is_title_case(words.prose, sentence):
-        return False
-    following = words.prose.words[words.owners[last - 1] + 1 : sentence.last]
+    sentence = words.sentence(first)
+    return _has_capitals_beside(words, first, last, entry, sentence) and not is_title_case(words.prose, sentence)
+
+
+def _has_capitals_beside(words: Words, first: int, last: int, entry: Entry, sentence: Sentence) -> bool:
+    tokens, token = words.prose.words, words.owners[first]
+    following = tokens[words.owners[last - 1] + 1 : min(words.owners[last - 1] + 3, sentence.last)]
     if following[:1] and following[0] in ("'", "’", "'s", "’s"):
         following = following[1:]
     before_name = bool(following) and following[0][:1].isupper()
-    if token == sentence.first or words.prose.words[token - 1] in _OPENERS:
+    if is_opening(words, first):
         return before_name and not following[0].isupper()
     if before_name:
         return True
-    if (
-        token - 2 > sentence.first
-        and words.prose.words[token - 1] == "of"
-        and words.prose.words[token - 2][:1].isupper()
-    ):
+    if token - 2 > sentence.first and tokens[token - 1] == "of" and tokens[token - 2][:1].isupper():
         return True
-    after_name = words.prose.words[token - 1][:1].isupper() and token - 1 > sentence.first
+    after_name = tokens[token - 1][:1].isupper() and token - 1 > sentence.first
     return after_name and not (entry.category == "label" and entry.strength == 3)
+
+
+def is_opening(words: Words, index: int) -> bool:
+    """Tell whether a word stands where any word has a capital: first in its sentence, after a colon or a mark."""
+    token = words.owners[index]
+    return token == words.sentence(index).first or words.prose.words[token - 1] in _OPENERS
 
 
 def is_title_case(prose: Prose, sentence: Sentence) -> bool:

@@ -81,8 +81,9 @@ class ContextualJudge:
             of_words[begin:end] = part @ self.word_state
             of_sentences[first:last] = pool_states(part, bounds[first : last + 1] - begin) @ self.sentence_state
         likely = sigmoid(of_words + scores.words * self.word[0] + self.word[1]) * scores.judged
-        facts = np.column_stack([scores.sentences, sum_up(likely, bounds), np.ones(len(scores.sentences))])
-        return Verdict(sigmoid(facts @ self.sentence + of_sentences), likely)
+        of_score, *of_sums, offset = self.sentence
+        facts = scores.sentences * of_score + sum_up(likely, bounds) @ np.array(of_sums) + offset
+        return Verdict(sigmoid(facts + of_sentences), likely)
 
     def write(self, path: Path) -> None:
         """Write to a file that `read_contextual_judge` reads."""

@@ -21,7 +21,7 @@ from framing.wordlists import packaged, read_rows
 if TYPE_CHECKING:
     from framing.terms.lexicon import Entry
 
-__all__ = ["is_of_a_field", "is_shop_talk"]
+__all__ = ["is_of_a_field", "is_shop_talk", "may_be_of_a_field"]
 
 # What is loaded whatever a sentence is about.
 _ALWAYS = frozenset(("scare-quote", "epistemic"))
@@ -48,6 +48,22 @@ def is_of_a_field(words: Iterable[str]) -> bool:
     True
     """
     return not _load_fields().isdisjoint(words)
+
+
+def may_be_of_a_field(words: Iterable[str]) -> bool:
+    """Tell whether words that were parted at hyphens leave it open that a sentence of theirs is of a field.
+
+    Examples
+    --------
+    >>> may_be_of_a_field(("the", "council", "met"))
+    False
+    """
+    return not _load_last_parts().isdisjoint(words)
+
+
+@cache
+def _load_last_parts() -> frozenset[str]:
+    return frozenset(word.split("-")[-1] for word in _load_fields())
 
 
 @cache

@@ -25,7 +25,7 @@ from framing.terms.quoting import find_scare_quotes
 from framing.terms.voice import Voices, read_voices
 from framing.terms.wording import Wording, read_wording
 
-__all__ = ["find_terms"]
+__all__ = ["LEAST_SENSE", "find_terms"]
 
 # Probability that an occurrence is loaded, by the strength of its entry, where the judge gives it its usual score.
 _PRIOR: Mapping[int, float] = {2: 0.8, 3: 0.9}
@@ -35,6 +35,8 @@ _USUAL_SCORE, _TRUST = -2.0, 0.3
 # A word that is unlisted, or listed as loaded only in some contexts, is reported from this probability on: at 0.6 three
 # in five such words are ones that readers marked (BABE, held out).
 _UNLISTED = 0.6
+# A listed word less likely than this to be meant in its loaded sense is not reported; what a user lists always is.
+LEAST_SENSE = 0.2
 # Of scare quotes.
 _SCARE_QUOTE = 0.7
 
@@ -97,26 +99,26 @@ class _Finding(NamedTuple):
 
 
 def _weigh(wording: Wording, voices: Voices, lexicon: Lexicon) -> Iterator[_Finding]:
-    words, verdict = wording.words, wording.verdict.words
-    listed: set[int] = set()
-    for occurrence in wording.occurrences:
-        first, last, entry = occurrence.first, occurrence.last, occurrence.entry
-        probability = float(verdict[first:last].max())
+    words, likely = wording.words, wording.verdict.words.tolist()
+    for occurrence, sense in zip(wording.occurrences, wording.senses, strict=True):
+        first, last, entry, _ = occurrence
+        probability = max(likely[first:last])
+        if entry.strength == 1 and (probability < _UNLISTED or entry.category == "scare-quote"):
+            continue
+        if sense < LEAST_SENSE and entry.term.lower() not in lexicon.own:
+            continue
         span = Span(words.start(first), words.end(last - 1))
-        listed.update(range(first, last))
         if entry.category == "epistemic" and not _is_verdict(occurrence, span, words, voices):
             continue
-        if entry.category == "scare-quote" and entry.strength == 1:
-            continue
-        if entry.strength > 1:
-            yield _Finding(span, entry.category, _lean(_PRIOR[entry.strength], probability), entry)
-        elif probability >= _UNLISTED:
-            yield _Finding(span, entry.category, probability, entry)
-    for at in np.flatnonzero(verdict >= _UNLISTED).tolist():
+        confidence = _lean(_PRIOR[entry.strength], probability) if entry.strength > 1 else probability
+        yield _Finding(span, entry.category, confidence, entry)
+    unlisted = np.flatnonzero(wording.verdict.words >= _UNLISTED).tolist()
+    listed = {at for o in wording.occurrences for at in range(o.first, o.last)} if unlisted else set()
+    for at in unlisted:
         word = words.lower[at]
         # a listed word that was not found stands in a name, in guarded company, or in another word class
-        if at not in listed and lexicon.starters.get(word, word) is not None and not words.surface(at)[0].isupper():
-            yield _Finding(Span(words.start(at), words.end(at)), _guess_category(word), float(verdict[at]), None)
+        if at not in listed and not lexicon.look_up(word) and not words.has_capital(at):
+            yield _Finding(Span(words.start(at), words.end(at)), _guess_category(word), likely[at], None)
 
 
 def _lean(prior: float, probability: float) -> float:
@@ -166,4 +168,4 @@ def _report(
 
 def _kind(span: Span, words: Words) -> SegmentKind:
     token = max(0, bisect_right(words.prose.starts, span.start) - 1)
-    return words.sentence(token).kind
+    return words.sentence(words.find_word(token)).kind

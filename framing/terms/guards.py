@@ -9,7 +9,7 @@ contract; high ~ court/judge``. Case and hyphens play no part, and a pattern's w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ from framing.terms.inflection import split_words
 __all__ = ["Guard", "is_guarded", "parse_guard"]
 
 _Words = tuple[str, ...]
+_Pattern = tuple[_Words, _Words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +28,13 @@ class Guard:
 
     Parameters
     ----------
-    before, after : frozenset of str
-        Single words that suffice on their own.
-    patterns : tuple of (words before, words after)
-        Everything longer.
+    before, after : mapping of str to patterns (words before, words after)
+        By the word next to the term: the last of the words before it, or the first of those after where a pattern has
+        none before.
     """
 
-    before: frozenset[str]
-    after: frozenset[str]
-    patterns: tuple[tuple[_Words, _Words], ...] = ()
+    before: Mapping[str, Sequence[_Pattern]]
+    after: Mapping[str, Sequence[_Pattern]]
 
     def rules_out(self, words: Sequence[str], first: int, last: int) -> bool:
         """Tell whether the neighbours of ``words[first:last]`` show the neutral sense.
@@ -48,15 +47,14 @@ class Guard:
         >>> guard.rules_out(["the", "regime", "fell"], 1, 2)
         False
         """
-        if first and _meets(words[first - 1], self.before):
-            return True
-        if last < len(words) and _meets(words[last], self.after):
-            return True
+        near = [*_look_up(self.before, words[first - 1])] if first and self.before else []
+        if last < len(words) and self.after:
+            near += _look_up(self.after, words[last])
         return any(
             len(left) <= first
             and _agree(words[first - len(left) : first], left)
             and _agree(words[last : last + len(right)], right)
-            for left, right in self.patterns
+            for left, right in near
         )
 
 
@@ -88,30 +86,30 @@ def parse_guard(cell: str, *, where: str = "guard") -> Guard | None:
     """
     if not cell:
         return None
-    before: set[str] = set()
-    after: set[str] = set()
-    patterns: list[tuple[_Words, _Words]] = []
+    before: dict[str, list[_Pattern]] = {}
+    after: dict[str, list[_Pattern]] = {}
     for pattern in cell.split(";"):
         left, mark, right = pattern.partition("~")
         if not mark or "~" in right or not (left.strip() or right.strip()):
             msg = f"{where}: a guard needs one '~' and at least one word beside it, got {pattern.strip()!r}"
             raise DataFileError(msg)
         for pair in [(one, other) for one in _alternatives(left) for other in _alternatives(right)]:
-            if len(pair[0]) == 1 and not pair[1]:
-                before.add(pair[0][0])
-            elif len(pair[1]) == 1 and not pair[0]:
-                after.add(pair[1][0])
-            elif pair[0] or pair[1]:
-                patterns.append(pair)
-    return Guard(frozenset(before), frozenset(after), tuple(patterns))
+            if pair[0]:
+                before.setdefault(pair[0][-1], []).append(pair)
+            elif pair[1]:
+                after.setdefault(pair[1][0], []).append(pair)
+    return Guard(before, after)
 
 
 def _alternatives(side: str) -> tuple[_Words, ...]:
     return tuple(split_words(part) for part in side.split("/")) if side.strip() else ((),)
 
 
-def _meets(word: str, wanted: frozenset[str]) -> bool:
-    return word in wanted or (word[-1:] == "s" and word[:-1] in wanted)
+def _look_up(patterns: Mapping[str, Sequence[_Pattern]], word: str) -> Iterator[_Pattern]:
+    """Give the patterns with a word, or with what it is the plural of, next to the term."""
+    yield from patterns.get(word, ())
+    if word[-1:] == "s":
+        yield from patterns.get(word[:-1], ())
 
 
 def _agree(words: Sequence[str], wanted: _Words) -> bool:

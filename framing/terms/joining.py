@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from framing.sources.names import gender_of, name_key
+from framing.sources.lists.names import gender_of, name_key
 from framing.terms.names import Mention, naming_words
 
 __all__ = ["join_mentions", "strip_titles", "words_before_names"]

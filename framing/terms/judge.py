@@ -1,9 +1,9 @@
 """The judge: how probable it is that a sentence, and a word in it, is loaded.
 
-In: the words of a document and the listed terms found in them. Out: a probability for each sentence and each word.
-Two linear models share one table: a word's row holds what it adds to its sentence (by itself, and by its place among
-word vectors) and what it adds to its own score, to the next word's and to the one before. So a document costs a few
-look-ups a word and needs numpy alone.
+In: the words of documents and the listed terms found in them, as `Material`. Out: a probability for each sentence and
+each word. Two linear models share one table: a word's row holds what it adds to its sentence (by itself, and by its
+place among word vectors) and what it adds to its own score, to the next word's and to the one before. So a document
+costs a few look-ups a word and needs numpy alone.
 
 Trained on BABE (Spinde et al. 2021), sentences of US outlets whose loaded words five experts marked, with plain
 sentences of ECB+ (Cybulska & Vossen 2014) as words that are not loaded; `framing.terms.training` made the file. The
@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources.abc import Traversable
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,48 +26,34 @@ import numpy as np
 import numpy.typing as npt
 
 from framing.records import TERM_CATEGORIES
-from framing.terms.matching import Occurrence, Words
+from framing.terms.material import Material, find_mark, read_traits
 from framing.terms.probability import reduce_sentences, sigmoid, sum_up
 from framing.wordlists import packaged
 
 __all__ = [
     "COLUMNS",
-    "MARKS",
-    "TRAITS",
+    "PADDING",
+    "WORD_TRAITS",
     "Judge",
     "Scores",
     "Verdict",
-    "find_mark",
-    "find_quoted",
     "load_judge",
     "read_endings",
     "read_judge",
-    "read_traits",
 ]
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
-# What a row of the table holds.
+# What a row of the table holds; the mark is what `find_mark` says.
 COLUMNS = ("sentence", "vector", "own", "after", "before", "content", "mark")
-# What of a word its sentence is told by: the column "mark" of the table numbers these from 1.
-MARKS = ("exclamation", "question", "number")
-# What a sentence has besides its words: listed terms by strength, outside and inside quotation marks, and by category.
-TRAITS = (
-    *(f"strength {strength} {place}" for strength in (1, 2, 3) for place in ("plain", "quoted")),
-    *TERM_CATEGORIES,
-    "length",
-    "quoted share",
-    *MARKS,
-)
+_OWN, _AFTER, _BEFORE, _CONTENT, _MARK = map(COLUMNS.index, COLUMNS[2:])
 # What a word has besides itself and its neighbours.
 WORD_TRAITS = ("unlisted", "strength 1", "strength 2", "strength 3", *TERM_CATEGORIES, "quoted", "capital", "score")
 # The vectors of a sentence are averaged as if it held this many neutral words more, so that a short one is not extreme.
 PADDING = 5
 # Words up to this length are known by themselves or not at all.
 _SHORT_WORD = 4
-# Words of a typical sentence: the unit of its length.
-USUAL_LENGTH = 40
 
 
 class Scores(NamedTuple):
@@ -129,80 +116,84 @@ class Judge:
     biases: tuple[float, float]
     calibration: Floats
 
-    def weigh(self, words: Words, occurrences: Sequence[Occurrence]) -> Verdict:
-        """Return the probabilities of the sentences and words of a document."""
-        scores = self.score(words, occurrences)
+    def weigh(self, material: Material) -> Verdict:
+        """Return the probabilities of sentences and words."""
+        return self.conclude(self.score(material))
+
+    def conclude(self, scores: Scores) -> Verdict:
+        """Return the probabilities that follow from scores."""
         likely = sigmoid(scores.words) * scores.judged
-        facts = np.column_stack([scores.sentences, sum_up(likely, scores.bounds), np.ones(len(scores.sentences))])
-        return Verdict(sigmoid(facts @ self.calibration), likely)
+        of_score, *of_sums, offset = self.calibration
+        facts = scores.sentences * of_score + sum_up(likely, scores.bounds) @ np.array(of_sums) + offset
+        return Verdict(sigmoid(facts), likely)
 
-    def score(self, words: Words, occurrences: Sequence[Occurrence], *, bounds: Sequence[int] | None = None) -> Scores:
-        """Return the scores of the sentences and words of a document.
+    def find_rows(self, words: Sequence[str]) -> Ints:
+        """Return the row of each word, 0 for an unknown one."""
+        return np.fromiter(map(self.rows.get, words, repeat(0)), np.int64, len(words))
 
-        Parameters
-        ----------
-        words : Words
-            The document.
-        occurrences : sequence of Occurrence
-            The listed terms found in it.
-        bounds : sequence of int, optional
-            The first word of each sentence, and the number of words; those of the prose by default.
-        """
-        lower = words.lower
-        owners = np.asarray(words.owners)
-        ends = _find_bounds(words, owners) if bounds is None else np.asarray(bounds)
+    def score(self, material: Material, *, rows: Ints | None = None) -> Scores:
+        """Return the scores of sentences and words; `rows` are those of the words, where they are known."""
+        lower, bounds = material.lower, material.bounds
         if not lower:
             empty = np.zeros(0, np.float32)
-            return Scores(np.zeros(len(ends) - 1, np.float32), empty, empty, ends)
-        get = self.rows.get
-        ids = np.fromiter((get(word, 0) for word in lower), np.int64, len(lower))
+            return Scores(np.zeros(len(bounds) - 1, np.float32), empty, empty, bounds)
+        ids = self.find_rows(lower) if rows is None else rows
         looked = self._look_up(ids, lower)
-        quoted = find_quoted(words, owners)
-        marks = looked[:, COLUMNS.index("mark")].astype(np.int64)
-        scores = self._score_sentences(read_traits(occurrences, ends, quoted, marks), ids, looked, ends)
-        logits = self._score_words(words, occurrences, looked, ends)
-        weight = dict(zip(WORD_TRAITS, self.word_traits.tolist(), strict=True))
-        logits += weight["quoted"] * quoted + weight["score"] * np.repeat(scores, np.diff(ends))
-        return Scores(scores, np.asarray(logits, np.float32), looked[:, COLUMNS.index("content")], ends)
+        sentences = self._score_sentences(material, ids, looked)
+        words = self._score_words(material, looked, sentences)
+        return Scores(sentences, words, looked[:, _CONTENT], bounds)
 
     def _look_up(self, ids: Ints, lower: Sequence[str]) -> Floats:
         """Give the rows of words; one that is not in the table gets what its spelling says."""
         looked = self.table[ids]
-        for at in np.flatnonzero(ids == 0).tolist():
-            looked[at, 2] = sum(self.endings.get(part, 0.0) for part in read_endings(lower[at]))
-            looked[at, 5] = lower[at][:1].isalpha()
-            looked[at, 6] = find_mark(lower[at])
+        unknown = np.flatnonzero(ids == 0)
+        spelt = [_spell(lower[at]) for at in unknown.tolist()]
+        get = self.endings.get
+        looked[unknown, _OWN] = [sum([get(part, 0.0) for part in endings]) for endings, _, _ in spelt]
+        looked[unknown, _CONTENT] = [content for _, content, _ in spelt]
+        looked[unknown, _MARK] = [mark for _, _, mark in spelt]
         return looked
 
-    def _score_sentences(self, traits: Floats, ids: Ints, looked: Floats, bounds: Ints) -> Floats:
-        alone, vector, known = (
-            reduce_sentences(np.add, part, bounds) for part in (*looked.T[:2], (ids > 0).astype(int))
-        )
+    def _score_sentences(self, material: Material, ids: Ints, looked: Floats) -> Floats:
+        bounds = material.bounds
+        alone, vector = reduce_sentences(np.add, looked[:, :2], bounds).T
+        known = reduce_sentences(np.add, (ids > 0).astype(int), bounds)
+        traits = read_traits(material, looked[:, _MARK].astype(np.int64))
         scores = alone + vector / (known + PADDING) + traits @ self.traits + self.biases[0]
         if len(self.pairs):
             keys = ids[:-1] * len(self.table) + ids[1:]
-            at = np.minimum(np.searchsorted(self.pairs, keys), len(self.pairs) - 1)
-            joined = np.append(np.where(self.pairs[at] == keys, self.pair_weights[at], 0), 0)
-            joined[bounds[1:-1] - 1] = 0  # the last word of a sentence has no pair in the next
-            scores = scores + reduce_sentences(np.add, joined, bounds)
+            at = self.pairs.searchsorted(keys)
+            met = np.flatnonzero(self.pairs.take(at, mode="clip") == keys)
+            holders = bounds.searchsorted(met, "right") - 1
+            inside = met + 1 < bounds[holders + 1]  # the last word of a sentence has no pair in the next
+            scores += np.bincount(holders[inside], self.pair_weights[at[met[inside]]], len(scores))
         return np.asarray(scores, np.float32)
 
-    def _score_words(self, words: Words, occurrences: Sequence[Occurrence], looked: Floats, bounds: Ints) -> Floats:
-        """Score words by themselves, their neighbours and the lists."""
+    def _score_words(self, material: Material, looked: Floats, sentences: Floats) -> Floats:
+        """Score words by themselves, their neighbours, their sentences and the lists."""
+        bounds = material.bounds
         starts = bounds[:-1][bounds[:-1] < len(looked)]
-        after, before = np.roll(looked[:, 3], 1), np.roll(looked[:, 4], -1)
-        after[starts] = self.table[self.rows.get("<", 0), 3]
-        before[starts - 1] = self.table[self.rows.get(">", 0), 4]
+        after, before = np.empty_like(looked[:, 0]), np.empty_like(looked[:, 0])
+        after[1:], before[:-1] = looked[:-1, _AFTER], looked[1:, _BEFORE]
+        after[starts] = self.table[self.rows.get("<", 0), _AFTER]
+        before[starts - 1] = self.table[self.rows.get(">", 0), _BEFORE]
         weight = dict(zip(WORD_TRAITS, self.word_traits.tolist(), strict=True))
-        logits = looked[:, 2] + after + before + (self.biases[1] + weight["unlisted"])
-        for occurrence in occurrences:
-            entry = occurrence.entry
-            added = weight[f"strength {entry.strength}"] + weight[entry.category] - weight["unlisted"]
-            logits[occurrence.first : occurrence.last] += added
-        capital = _find_capitals(words)
-        capital[starts] = False
-        logits[capital] += weight["capital"]
+        logits = looked[:, _OWN] + after + before + (self.biases[1] + weight["unlisted"])
+        strength = [weight[f"strength {number}"] - weight["unlisted"] for number in (1, 2, 3)]
+        for first, last, entry, _ in material.listed:
+            logits[first:last] += strength[entry.strength - 1] + weight[entry.category]
+        capitals = material.capitals.copy()
+        capitals[starts] = False
+        logits += weight["capital"] * capitals + weight["quoted"] * material.quoted
+        logits += weight["score"] * sentences.repeat(bounds[1:] - bounds[:-1])
         return np.asarray(logits, np.float32)
+
+
+# Names recur in the documents of a corpus, and are most of the words that the table lacks.
+@lru_cache(maxsize=8192)
+def _spell(word: str) -> tuple[tuple[str, ...], bool, int]:
+    """Return the endings of a word, whether it is one, and its mark."""
+    return read_endings(word), word[:1].isalpha(), find_mark(word)
 
 
 @lru_cache(maxsize=1)
@@ -244,63 +235,3 @@ def read_endings(word: str) -> tuple[str, ...]:
     ('end ger', 'end nger', 'start warm')
     """
     return (f"end {word[-3:]}", f"end {word[-4:]}", f"start {word[:4]}") if len(word) > _SHORT_WORD else ()
-
-
-def find_mark(word: str) -> int:
-    """Return the number of a word among `MARKS`, from 1; 0 for all others.
-
-    Examples
-    --------
-    >>> [find_mark(word) for word in ("!", "?", "2017", "vile")]
-    [1, 2, 3, 0]
-    """
-    return 3 if word[:1].isdigit() else {"!": 1, "?": 2}.get(word, 0)
-
-
-def _find_bounds(words: Words, owners: Ints) -> Ints:
-    """Give the first word of each sentence, and the number of words."""
-    firsts = [sentence.first for sentence in words.prose.sentences]
-    return np.append(np.searchsorted(owners, firsts), len(owners))
-
-
-def _place(bounds: Ints) -> Ints:
-    """Give the sentence of each word."""
-    return np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
-
-
-def _find_capitals(words: Words) -> npt.NDArray[np.bool_]:
-    """Tell which words stand in a token that begins with a capital letter."""
-    capital = np.fromiter((word[0].isupper() for word in words.prose.words), np.bool_, len(words.prose))
-    return capital if len(capital) == len(words.lower) else capital[np.asarray(words.owners)]
-
-
-def find_quoted(words: Words, owners: Ints) -> Floats:
-    """Give 1 for words inside quotation marks, 0 for others."""
-    inside = np.zeros(len(words.lower), np.float32)
-    closed = [(quotation.start, quotation.end) for quotation in words.prose.quotations if quotation.closed]
-    if closed:
-        tokens = np.searchsorted(np.asarray(words.prose.starts), np.array(closed))
-        for first, last in np.searchsorted(owners, tokens).tolist():
-            inside[first:last] = 1
-    return inside
-
-
-def read_traits(occurrences: Sequence[Occurrence], bounds: Ints, quoted: Floats, marks: Ints) -> Floats:
-    """Give the traits of each sentence, in the order of `TRAITS`; `quoted` and `marks` are one a word."""
-    traits = np.zeros((len(bounds) - 1, len(TRAITS)), np.float32)
-    places = _place(bounds)
-    column = {name: at for at, name in enumerate(TRAITS)}
-    for occurrence in occurrences:
-        sentence = places[occurrence.first]
-        place = "quoted" if quoted[occurrence.first] else "plain"
-        traits[sentence, column[f"strength {occurrence.entry.strength} {place}"]] += 1
-        traits[sentence, column[occurrence.entry.category]] += 1
-    counted = column["length"]
-    traits[:, :counted] = np.log1p(traits[:, :counted])
-    lengths = np.diff(bounds)
-    traits[:, counted] = lengths / USUAL_LENGTH
-    sums = np.append(0, np.cumsum(quoted))
-    traits[:, column["quoted share"]] = (sums[bounds[1:]] - sums[bounds[:-1]]) / np.maximum(lengths, 1)
-    marked = np.flatnonzero(marks)
-    traits[places[marked], len(TRAITS) - len(MARKS) - 1 + marks[marked]] = 1
-    return traits

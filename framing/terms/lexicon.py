@@ -73,29 +73,41 @@ class Entry:
         return self.term != self.term.lower()
 
 
-_Candidate: TypeAlias = tuple[tuple[str, ...], Entry, Form, WordClass]
+Candidate: TypeAlias = tuple[tuple[str, ...], Entry, Form, WordClass]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Entries by term, and an index from a form's first word to what may follow it.
+    """Entries by term, and an index from a form's first two words to what may stand there.
 
     Parameters
     ----------
     entries : mapping of str to Entry
         By the term in lower case.
-    index : mapping of str to sequence of (rest of the form, entry, form, word class)
-        The longest forms first.
-    starters : mapping of str to frozenset of str or None
-        The first words of the forms, with the second words that may follow; ``None`` where a form is that one word.
+    index : mapping of str to mapping of str to sequence of (rest of the form, entry, form, word class)
+        By the first word and the second, the longest forms first and those of the first word alone at the end; under
+        ``""`` only these.
+    own : frozenset of str
+        The terms, in lower case, that a user's list has put in.
     """
 
     entries: Mapping[str, Entry]
-    index: Mapping[str, Sequence[_Candidate]]
-    starters: Mapping[str, frozenset[str] | None]
+    index: Mapping[str, Mapping[str, Sequence[Candidate]]]
+    own: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.entries)
+
+    def look_up(self, first: str, second: str = "") -> Sequence[Candidate]:
+        """Return the forms that may begin at a word, given the one after it.
+
+        Examples
+        --------
+        >>> [rest for rest, *_ in load_lexicon().look_up("show", "trial")]
+        [('trial',), ()]
+        """
+        following = self.index.get(first, {})
+        return following.get(second) or following.get("", ())
 
 
 @lru_cache(maxsize=1)
@@ -140,13 +152,9 @@ def read_lexicon(path: str | Path, *, over: Lexicon | None = None) -> Lexicon:
     'storm'
     """
     base = load_lexicon() if over is None else over
-    entries = dict(base.entries)
-    for entry in _read_checked(Path(path)):
-        if entry.strength == 0:
-            entries.pop(entry.term.lower(), None)
-        else:
-            entries[entry.term.lower()] = entry
-    return build_lexicon(entries.values())
+    given = {entry.term.lower(): entry for entry in _read_checked(Path(path))}
+    entries = {term: entry for term, entry in (dict(base.entries) | given).items() if entry.strength > 0}
+    return build_lexicon(entries.values(), own=base.own | set(given))
 
 
 def check_lexicon(path: str | Path) -> int:
@@ -160,26 +168,32 @@ def check_lexicon(path: str | Path) -> int:
     return len(_read_checked(Path(path)))
 
 
-def build_lexicon(entries: Iterable[Entry]) -> Lexicon:
-    """Index the inflected forms of `entries`."""
+def build_lexicon(entries: Iterable[Entry], *, own: Iterable[str] = ()) -> Lexicon:
+    """Index the inflected forms of `entries`; `own` are those of a user's list."""
     by_term = {entry.term.lower(): entry for entry in entries}
-    index: dict[str, list[_Candidate]] = {}
+    candidates: dict[str, list[Candidate]] = {}
     for term, entry in by_term.items():
         words = (term,) if term.isalpha() else split_words(term)
         for kind in entry.classes:
             for form, name in inflect(words, kind).items():
-                index.setdefault(form[0], []).append((form[1:], entry, name, kind))
-    for candidates in index.values():
+                candidates.setdefault(form[0], []).append((form[1:], entry, name, kind))
+    # a plain dict, since every word of a text is looked up: through a proxy this takes twice the time
+    index = {word: _sort_by_second(forms) for word, forms in candidates.items()}
+    return Lexicon(MappingProxyType(by_term), index, frozenset(own))
+
+
+def _sort_by_second(candidates: list[Candidate]) -> Mapping[str, Sequence[Candidate]]:
+    if len(candidates) > 1:
         # the longest first; a term of its own ("eliminated") before a form of another ("eliminate")
         candidates.sort(key=_rank)
-    starters = {
-        word: frozenset(rest[0] for rest, _, _, _ in candidates) if candidates[-1][0] else None
-        for word, candidates in index.items()
-    }
-    return Lexicon(MappingProxyType(by_term), MappingProxyType(index), MappingProxyType(starters))
+    alone = tuple(candidate for candidate in candidates if not candidate[0])
+    by_second: dict[str, list[Candidate]] = {}
+    for candidate in candidates[: len(candidates) - len(alone)]:
+        by_second.setdefault(candidate[0][0], []).append(candidate)
+    return {second: (*longer, *alone) for second, longer in by_second.items()} | ({"": alone} if alone else {})
 
 
-def _rank(candidate: _Candidate) -> tuple[int, bool]:
+def _rank(candidate: Candidate) -> tuple[int, bool]:
     return -len(candidate[0]), candidate[2] != "base"
 
 

@@ -20,8 +20,8 @@ from functools import cache
 
 from framing.records import Span
 from framing.segmentation.prose import Prose, Sentence
-from framing.sources.countries import load_country_phrases
-from framing.sources.items import function_words, words_of
+from framing.sources.lists.countries import load_country_phrases
+from framing.sources.surface.items import function_words, words_of
 from framing.terms.capitals import is_title_case
 from framing.wordlists import packaged, read_rows
 

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from framing.records import Annotation, Span, Voice
 from framing.segmentation import read_prose
 from framing.segmentation.prose import Prose
-from framing.sources.countries import load_countries
+from framing.sources.lists.countries import load_countries
 from framing.terms.joining import join_mentions, strip_titles, words_before_names
 from framing.terms.names import Mention, find_capitals, find_proper
 from framing.terms.things import find_things

@@ -29,8 +29,9 @@ def sum_up(likely: Floats, bounds: Ints) -> Floats:
     >>> sum_up(np.array([0.5, 0.1, 0.2]), np.array([0, 2, 3])).round(2).tolist()
     [[-0.67, -0.43], [-1.56, -1.39]]
     """
-    highest, expected = (reduce_sentences(how, likely, bounds) for how in (np.maximum, np.add))
-    return np.asarray(np.column_stack([np.log(highest + _LEAST_PROBABILITY), np.log(expected + _LEAST_SUM)]))
+    highest = reduce_sentences(np.maximum, likely, bounds) + _LEAST_PROBABILITY
+    expected = reduce_sentences(np.add, likely, bounds) + _LEAST_SUM
+    return np.asarray(np.log(np.array([highest, expected]).T))
 
 
 def reduce_sentences(how: np.ufunc, values: npt.NDArray[Any], bounds: Ints) -> npt.NDArray[Any]:
@@ -41,8 +42,10 @@ def reduce_sentences(how: np.ufunc, values: npt.NDArray[Any], bounds: Ints) -> n
     >>> reduce_sentences(np.add, np.array([1, 2, 4]), np.array([0, 2, 2, 3])).tolist()
     [3, 0, 4]
     """
-    parts = np.zeros((len(bounds) - 1, *values.shape[1:]), values.dtype)
     filled = bounds[1:] > bounds[:-1]
+    if filled.all() and len(filled):
+        return np.asarray(how.reduceat(values, bounds[:-1], axis=0))
+    parts = np.zeros((len(filled), *values.shape[1:]), values.dtype)
     if filled.any():
         parts[filled] = how.reduceat(values, bounds[:-1][filled], axis=0)
     return parts
@@ -50,4 +53,4 @@ def reduce_sentences(how: np.ufunc, values: npt.NDArray[Any], bounds: Ints) -> n
 
 def sigmoid(logits: Floats) -> Floats:
     """Turn logits into probabilities."""
-    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)
+    return np.asarray(1 / (1 + np.exp(np.minimum(np.maximum(-logits, -30), 30))), np.float32)

@@ -97,5 +97,5 @@ def _is_word_of_standing(words: list[str], lexicon: Lexicon) -> bool:
     parts = split_words(" ".join(words))
     return any(
         rest == parts[1:] and entry.category == "scare-quote" and entry.strength == 1
-        for rest, entry, _, _ in lexicon.index.get(parts[0], ())
+        for rest, entry, _, _ in lexicon.look_up(*parts[:2])
     )

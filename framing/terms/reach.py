@@ -25,11 +25,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from framing.records import Attribution, Span
 from framing.segmentation.prose import Prose, Quotation, Sentence
-from framing.sources.countries import load_country_phrases
+from framing.sources.lists.countries import load_country_phrases
 
 __all__ = ["find_source_words"]
 
@@ -107,11 +108,14 @@ def _spans(attribution: Attribution) -> Iterator[Span]:
 
 def _reach_on(content: Span, prose: Prose, parts: Sequence[tuple[int, int]], firsts: Sequence[int]) -> Span:
     """Follow a clause to its end."""
-    first, last = bisect_left(prose.starts, content.start), bisect_left(prose.starts, content.end)
+    last = bisect_left(prose.starts, content.end)
     if not 0 < last < len(prose) or not (prose.words[last - 1][-1].isalnum() or prose.words[last - 1] in _MARKS):
         return content
-    sentence = _sentence(last, prose, firsts)
     opens = prose.words[last - 1].lower() == "that"
+    if not (_goes_on(prose.words[last]) or (opens and prose.words[last] in _MARKS)):
+        return content
+    sentence = _sentence(last, prose, firsts)
+    first = bisect_left(prose.starts, content.start)
     if last == sentence.first or not (opens or _has_words(prose, first, last, _CLAUSE)):
         return content
     following = bisect_left(parts, (content.end, content.end))
@@ -162,13 +166,15 @@ def _reach_back(
     content: Span, attribution: Attribution, prose: Prose, parts: Sequence[tuple[int, int]], firsts: Sequence[int]
 ) -> Span:
     """Go back to the start of a sentence that ends with who said it."""
+    cue, source = attribution.cue, attribution.source or attribution.cue
+    if cue is None or source is None or min(cue.start, source.start) < content.end:
+        return content
+    if min(cue.start, source.start) < max(span.end for span in attribution.content):
+        return content
     # "according to" may attach to any part of what stands before it
-    if attribution.cue is None or _ATTACHING.match(attribution.cue.of(prose.text)):
+    if _ATTACHING.match(cue.of(prose.text)):
         return content
-    saying = [attribution.cue, attribution.source or attribution.cue]
-    if min(saying).start < max(span.end for span in attribution.content):
-        return content
-    first, after = (bisect_left(prose.starts, at) for at in (content.start, max(span.end for span in saying)))
+    first, after = bisect_left(prose.starts, content.start), bisect_left(prose.starts, max(cue.end, source.end))
     sentence = _sentence(first, prose, firsts)
     if (
         not sentence.first < first < after <= sentence.last
@@ -187,6 +193,8 @@ def _cut_remark(content: Span, prose: Prose) -> Span:
     words = content.of(prose.text)
     again = _SAID_AGAIN.match(words)
     remark = _WITHHELD.search(words) if " without " in words else None
+    if again is None and remark is None:
+        return content
     first, last = again.end() if again else 0, remark.start() if remark else len(words)
     return Span(content.start + first, content.start + last) if first <= last else content
 
@@ -195,15 +203,24 @@ def _is_outlets(content: Span, attribution: Attribution, prose: Prose) -> bool:
     """Tell whether what a tagger took for said are the outlet's words on it."""
     if attribution.cue is None:
         return False
-    cue, words = attribution.cue.of(prose.text), content.of(prose.text)
+    cue = attribution.cue.of(prose.text)
     if cue == ":":
         # a place is the source of what it says of others, and the topic of what is said of its own forces
         source = attribution.source.of(prose.text) if attribution.source else ""
         place = source in load_country_phrases() or (source != "" and f" in {source}" in prose.text)
-        explains = place and _OWN.search(words) is not None
+        explains = place and _OWN.search(content.of(prose.text)) is not None
     else:
-        explains = bool(_COURTESY.search(cue) or (_EXPLAINING.search(cue) and not _AS.search(words)))
+        kind = _classify_cue(cue)
+        explains = kind == "courtesy" or (kind == "explaining" and not _AS.search(content.of(prose.text)))
     return explains and not any(quotation.span.overlaps(content) for quotation in prose.quotations)
+
+
+@lru_cache(maxsize=1024)
+def _classify_cue(cue: str) -> str:
+    """Tell a cue after which the outlet's words are apt to follow from all others."""
+    if _COURTESY.search(cue):
+        return "courtesy"
+    return "explaining" if _EXPLAINING.search(cue) else ""
 
 
 def _leave_out_covered(quotations: Sequence[Quotation], covered: Sequence[Span]) -> Iterator[Quotation]:

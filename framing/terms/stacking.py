@@ -203,10 +203,10 @@ def _fit_alone(given: Sequence[_Read], labels: npt.NDArray[np.bool_], plain: Seq
     words = np.concatenate([*(one.states[kept] for one, kept in zip(given, judged, strict=True)), *plain])
     marks = np.concatenate([one.marks[kept] for one, kept in zip(given, judged, strict=True)])
     marks = np.append(marks, np.zeros(len(words) - len(marks), bool))
-    return _Alone(*_fit_scaled(pooled, labels, _SENTENCE_C), *_fit_scaled(words, marks, _WORD_C))
+    return _Alone(*fit_scaled(pooled, labels, _SENTENCE_C), *fit_scaled(words, marks, _WORD_C))
 
 
-def _fit_scaled(rows: Floats, labels: npt.NDArray[np.bool_], strength: float) -> tuple[Floats, float]:
+def fit_scaled(rows: Floats, labels: npt.NDArray[np.bool_], strength: float) -> tuple[Floats, float]:
     """Fit on columns brought to one scale; return weights for the columns as they are, and the offset."""
     middle, spread = rows.mean(0), rows.std(0) + 1e-6
     model = fit_weights((rows - middle) / spread, labels, strength)

@@ -37,10 +37,9 @@ def classify_stance(cue: str, *, lexicon: Lexicon | None = None) -> Stance:
     >>> [classify_stance(cue) for cue in ("said", "has claimed", "pointed out", "admitted", "boasted")]
     ['neutral', 'doubting', 'supportive', 'conceding', 'hostile']
     """
-    index = (lexicon or load_lexicon()).index
-    words = split_words(cue)
-    for at, word in enumerate(words):
-        for rest, entry, _, _ in index.get(word, ()):
+    lexicon, words = lexicon or load_lexicon(), split_words(cue)
+    for at in range(len(words)):
+        for rest, entry, _, _ in lexicon.look_up(*words[at : at + 2]):
             if entry.category == "epistemic" and words[at + 1 : at + 1 + len(rest)] == rest:
                 return _read_stance(entry.note)
     return "neutral"

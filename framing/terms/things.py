@@ -18,8 +18,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from framing.segmentation.prose import Prose, Sentence
-from framing.sources.countries import load_country_phrases
-from framing.sources.items import function_words
+from framing.sources.lists.countries import load_country_phrases
+from framing.sources.surface.items import function_words
 from framing.terms.capitals import is_title_case
 from framing.terms.names import Mention, is_capital, is_plain_word, naming_words
 from framing.wordlists import packaged, read_rows

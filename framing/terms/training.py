@@ -27,17 +27,14 @@ from framing.terms.inflection import split_words
 from framing.terms.judge import (
     COLUMNS,
     PADDING,
-    TRAITS,
     WORD_TRAITS,
     Judge,
     Scores,
-    find_mark,
-    find_quoted,
     read_endings,
-    read_traits,
 )
 from framing.terms.lexicon import load_lexicon
 from framing.terms.matching import Occurrence, Words, find_occurrences, read_words
+from framing.terms.material import TRAITS, Material, find_mark, read_material, read_traits
 from framing.terms.probability import sigmoid, sum_up
 
 __all__ = [
@@ -52,7 +49,7 @@ __all__ = [
 ]
 
 # Words too common to be loaded: never judged, only read as neighbours.
-_FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     split_words(
         "the of and a to in is was that for on with as by at it its be are were has have had he she his her they their "
         "this from an or not but who which will would said"
@@ -76,6 +73,7 @@ class Sample:
 
     words: Words
     occurrences: list[Occurrence]
+    material: Material
     traits: npt.NDArray[np.float32]
     marks: npt.NDArray[np.bool_]
 
@@ -115,8 +113,7 @@ def train_judge(
     for train, test in split_groups(marked, groups):
         part = _fit_judge([samples[at] for at in train], marked[train], [groups[at] for at in train], vectors, plain)
         for at in test:
-            whole = (0, len(samples[at].words.lower))
-            held_out[at] = part.score(samples[at].words, samples[at].occurrences, bounds=whole)
+            held_out[at] = part.score(samples[at].material)
     scores = [held_out[at] for at in range(len(samples))]
     facts = np.array([
         [*one.sentences, *sum_up(sigmoid(one.words) * one.judged, one.bounds)[0]] for one in scores
@@ -266,10 +263,9 @@ def read_sample(text: str, marked: tuple[str, ...] = ()) -> Sample:
             if parts and words.lower[at : at + len(parts)] == parts:
                 marks[at : at + len(parts)] = True
     # a labelled sentence is one sentence, whatever the splitter says
-    whole = np.array([0, len(words.lower)])
-    quoted = find_quoted(words, np.asarray(words.owners))
-    numbered = np.array([find_mark(word) for word in words.lower])
-    return Sample(words, occurrences, read_traits(occurrences, whole, quoted, numbered)[0], marks)
+    material = read_material(words, occurrences, whole=True)
+    numbered = np.array([find_mark(word) for word in words.lower], np.int64)
+    return Sample(words, occurrences, material, read_traits(material, numbered)[0], marks)
 
 
 def _sentence_features(sample: Sample) -> dict[str, float]:
@@ -292,13 +288,13 @@ def _mean_vector(sample: Sample, vectors: Mapping[str, Any], rarity: Mapping[str
 
 
 def _judged(sample: Sample) -> list[int]:
-    return [at for at, word in enumerate(sample.words.lower) if word[:1].isalpha() and word not in _FUNCTION_WORDS]
+    return [at for at, word in enumerate(sample.words.lower) if word[:1].isalpha() and word not in FUNCTION_WORDS]
 
 
 def _word_rows(samples: Sequence[Sample], scores: Iterable[float]) -> list[tuple[dict[str, float], str]]:
     rows: list[tuple[dict[str, float], str]] = []
     for sample, score in zip(samples, scores, strict=True):
-        lower, quoted = sample.words.lower, find_quoted(sample.words, np.asarray(sample.words.owners))
+        lower, quoted = sample.words.lower, sample.material.quoted
         listed = {at: o.entry for o in sample.occurrences for at in range(o.first, o.last)}
         for at in _judged(sample):
             word = lower[at]
@@ -319,7 +315,7 @@ def _fold(
     seen |= {name[5:] for name in sentence.named if name.startswith("word ")}
     pairs = {name[5:]: weight for name, weight in sentence.named.items() if name.startswith("pair ")}
     seen |= {word for pair in pairs for word in pair.split(" ")}
-    known = sorted(seen | set(vectors) | _FUNCTION_WORDS)
+    known = sorted(seen | set(vectors) | FUNCTION_WORDS)
     table = np.zeros((len(known) + 1, len(COLUMNS)), np.float32)
     for row, term in enumerate(known, start=1):
         vector = vectors.get(term)
@@ -330,7 +326,7 @@ def _fold(
             table[row, 2] += float(vector @ word.vector)
         table[row, 3] = word.named.get(f"after {term}", 0)
         table[row, 4] = word.named.get(f"before {term}", 0)
-        table[row, 5] = term[:1].isalpha() and term not in _FUNCTION_WORDS
+        table[row, 5] = term[:1].isalpha() and term not in FUNCTION_WORDS
         table[row, 6] = find_mark(term)
     rows = {term: row for row, term in enumerate(known, start=1)}
     keyed = sorted((rows[one] * len(table) + rows[two], pairs[f"{one} {two}"]) for one, two in map(str.split, pairs))

@@ -79,6 +79,6 @@ def read_voices(attributions: Iterable[Attribution], prose: Prose | None = None)
         contents = [_Content(span, attribution) for attribution in attributions for span in attribution.content]
     else:
         contents = [_Content(span, attribution) for span, attribution in find_source_words(attributions, prose)]
-    contents.sort(key=lambda content: content.span)
+    contents.sort(key=lambda content: (content.span.start, content.span.end))
     cues = [attribution.cue for attribution in attributions if attribution.cue is not None]
     return Voices(contents, cues, prose.quotations if prose else ())

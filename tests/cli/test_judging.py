@@ -1,4 +1,4 @@
-"""`framing train judge`."""
+"""`framing train judge` and `senses`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from framing.cli import main
     [
         (["judge"], "training the judge needs --babe FILE"),
         (["judge", "--babe", "nowhere.jsonl"], "nowhere.jsonl"),
+        (["senses"], "training the senses needs --marked FILE"),
+        (["senses", "--marked", "nowhere.tsv"], "nowhere.tsv"),
         (["attribution"], "training a tagger needs --polnear DIR"),
     ],
 )

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from framing.terms import find_terms, load_lexicon
-from framing.terms.judge import COLUMNS, TRAITS, WORD_TRAITS, load_judge, read_judge
+from framing.terms.judge import COLUMNS, WORD_TRAITS, load_judge, read_judge
 from framing.terms.matching import find_occurrences, read_words
+from framing.terms.material import TRAITS, read_material
 from framing.terms.training import choose_plain, read_sample, train_judge, write_judge
 
 VECTORS = {word: np.eye(4, dtype=np.float32)[at % 4] for at, word in enumerate(("vile", "plan", "council", "met"))}
@@ -27,7 +28,7 @@ def test_load_judge_has_weights_for_everything():
 def test_weigh_when_there_is_little_text(prose_of, text):
     """Texts without known words get probabilities all the same."""
     words = read_words(prose_of(text))
-    verdict = load_judge().weigh(words, [])
+    verdict = load_judge().weigh(read_material(words, []))
     assert (len(verdict.sentences), len(verdict.words)) == (len(words.prose.sentences), len(words.lower))
 
 
@@ -46,5 +47,5 @@ def test_train_judge_learns_unlisted_words(prose_of, tmp_path):
     write_judge(judge, tmp_path / "judge.npz")
     again = read_judge(tmp_path / "judge.npz")
     words = read_words(prose_of(text))
-    occurrences = find_occurrences(words, load_lexicon())
-    assert again.weigh(words, occurrences).words == pytest.approx(judge.weigh(words, occurrences).words, abs=1e-2)
+    material = read_material(words, find_occurrences(words, load_lexicon()))
+    assert again.weigh(material).words == pytest.approx(judge.weigh(material).words, abs=1e-2)

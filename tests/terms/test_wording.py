@@ -10,6 +10,7 @@ from framing.attribution.tagger import States
 from framing.terms import find_terms, read_wording
 from framing.terms.contextual import load_contextual_judge
 from framing.terms.judge import load_judge
+from framing.terms.wording import read_wordings
 
 PLAIN = "The council met on Monday to vote on the budget."
 CHARGED = "The kangaroo court rubber-stamped a shameful farce."
@@ -40,6 +41,19 @@ def test_sentences_do_not_depend_on_their_neighbours(prose_of):
     """The linear judge sees one sentence at a time."""
     apart = [read_wording(prose_of(text)).verdict.sentences[0] for text in (PLAIN, CHARGED)]
     assert read_wording(prose_of(f"{PLAIN} {CHARGED}")).verdict.sentences == pytest.approx(apart, abs=1e-6)
+
+
+@pytest.mark.parametrize("tagger", ["accurate", "fast"])
+def test_read_wordings_reads_each_document_as_if_alone(prose_of, tagger):
+    """Documents judged together are judged as they are one by one, empty ones included."""
+    proses = [prose_of(text) for text in (PLAIN, "", f"{CHARGED} {PLAIN}", "...", "A pro-regime mob.")]
+    states = [load_tagger(tagger).tag(prose).states for prose in proses]
+    together = read_wordings(proses, states=states)
+    for prose, given, one in zip(proses, states, together, strict=True):
+        alone = read_wording(prose, states=given)
+        assert one.occurrences == alone.occurrences
+        assert one.verdict.words == pytest.approx(alone.verdict.words, abs=1e-6)
+        assert one.verdict.sentences == pytest.approx(alone.verdict.sentences, abs=1e-6)
 
 
 def test_sentences_keep_to_the_text(prose_of):
