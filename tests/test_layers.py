@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,9 @@ ROOMS = (
     "exceptions", "wordlists", "records", "corpus", "reading", "segmentation", "attribution", "sources", "terms",
     "metrics", "events", "compare", "display", "report", "pipeline", "estimators", "datasets", "evaluation", "cli",
 )  # fmt: skip
+
+# The same inside a room that has rooms of its own; modules that stand in none of them come last.
+SUBROOMS = {"sources": ("lists", "surface", "clues", "articles", "antecedents", "described", "gaps")}
 
 # The imports that look forward: the interface has `comparison.to_html(...)` write the report, and a notebook asks a
 # comparison or an annotation itself how it is shown. They stand inside the methods, so that importing the rooms does
@@ -72,6 +75,25 @@ def test_imports_point_one_way(path: Path) -> None:
         imported = room_of(module)
         if imported is not None:
             assert not points_back(importer, imported, at_top=at_top), f"{path}:{line} imports {module}"
+
+
+def order_in(room: str, parts: Sequence[str]) -> int:
+    """Return the place of a module in its room: ``("lists", "names")`` -> 0."""
+    rooms = SUBROOMS[room]
+    return rooms.index(parts[0]) if parts and parts[0] in rooms else len(rooms)
+
+
+INSIDE = [path for path in MODULES if path.relative_to(PACKAGE).parts[0] in SUBROOMS]
+
+
+@pytest.mark.parametrize("path", INSIDE, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_imports_point_one_way_inside_a_room(path: Path) -> None:
+    """No module imports from a part of its room after its own."""
+    room, *inner = path.relative_to(PACKAGE).with_suffix("").parts
+    for module, _, line in find_imports(ast.parse(path.read_text(encoding="utf-8"))):
+        if module.startswith(f"framing.{room}."):
+            imported = module.split(".")[2:]
+            assert order_in(room, imported) <= order_in(room, inner), f"{path}:{line} imports {module}"
 
 
 def test_rule_sees_an_import_that_points_back() -> None:

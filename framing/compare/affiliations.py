@@ -24,9 +24,9 @@ from functools import cache, lru_cache
 
 from framing.compare.names import Source, is_body_name
 from framing.sources import load_gazetteer
-from framing.sources.countries import load_country_phrases
-from framing.sources.names import fold
-from framing.sources.roles import load_nouns
+from framing.sources.lists.countries import load_country_phrases
+from framing.sources.lists.names import fold
+from framing.sources.lists.roles import load_nouns
 
 __all__ = ["find_affiliations", "is_kin"]
 

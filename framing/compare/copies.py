@@ -33,7 +33,7 @@ from framing.compare.tabular import Tabular
 from framing.exceptions import InputError
 from framing.metrics.tally import SCORED_KINDS
 from framing.records import Annotation, Document, Span
-from framing.sources.names import fold
+from framing.sources.lists.names import fold
 from framing.wordlists import packaged, read_rows
 
 __all__ = ["CopyReport", "find_copies"]

@@ -3,8 +3,8 @@
 In: the citations of an event. Out: a `Source` for each citation. Speakers are one source when
 
 - the gazetteer knows both names as one body or person;
-- their names are spelled alike, or differ as transliterations do (`framing.sources.names.name_key`: Terzhi, Terji),
-  each word resembling the other by letters;
+- their names are spelled alike, or differ as transliterations do (Terzhi, Terji), each word resembling the other by
+  letters (`framing.sources.lists.names.name_key`);
 - one name is part of the other and ends in the same head ("Brandvold", "Helene Brandvold"; "foreign ministry",
   "Velmari foreign ministry"), both are of one type, and only one longer name fits;
 - both stand for the government of one country: its government, authorities or regime, the country itself, its capital.
@@ -25,8 +25,8 @@ from functools import lru_cache
 from framing.compare.counted import Citation
 from framing.records import SourceType
 from framing.sources import load_gazetteer
-from framing.sources.countries import load_country_phrases
-from framing.sources.names import fold, name_key
+from framing.sources.lists.countries import load_country_phrases
+from framing.sources.lists.names import fold, name_key
 
 __all__ = ["Source", "is_body_name", "is_one_name", "is_part_of", "match_sources", "mentions"]
 

@@ -37,7 +37,7 @@ from framing.compare.tabular import Tabular
 from framing.records import Annotation
 from framing.segmentation import read_prose
 from framing.sources import load_gazetteer
-from framing.sources.countries import CountryPhrase, load_country_phrases
+from framing.sources.lists.countries import CountryPhrase, load_country_phrases
 from framing.wordlists import packaged, read_rows
 
 __all__ = ["ReplyComparison", "compare_replies"]

@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
-from framing.sources.names import fold
+from framing.sources.lists.names import fold
 from framing.wordlists import packaged, read_rows
 
 __all__ = ["Figure", "compare_figures", "find_figures", "read_sense"]

@@ -34,7 +34,7 @@ from scipy.sparse.csgraph import connected_components
 from sklearn.preprocessing import normalize
 
 from framing.compare.sense import Figure, compare_figures, find_figures, read_sense
-from framing.sources.names import fold
+from framing.sources.lists.names import fold
 
 __all__ = ["Relation", "find_kept", "group_statements", "relate", "split_words"]
 

@@ -28,7 +28,7 @@ from framing.compare.logodds import compute_log_odds
 from framing.compare.tabular import Tabular
 from framing.exceptions import InputError
 from framing.records import Annotation, Voice
-from framing.sources.names import fold
+from framing.sources.lists.names import fold
 
 __all__ = ["WordingComparison", "compare_wording"]
 

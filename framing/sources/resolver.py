@@ -10,21 +10,33 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from framing.records import Attribution, Speaker
-from framing.sources.article import Article
-from framing.sources.bodies import CAN_BE, entry_name
-from framing.sources.capacity import guess_capacity, read_capacity
-from framing.sources.clauses import opening_end, phrase_start
-from framing.sources.coreference import Antecedent, Antecedents, pronoun_needs
-from framing.sources.descriptions import describe_body, describe_people
-from framing.sources.evidence import read_evidence
-from framing.sources.items import Item
-from framing.sources.known import make_speaker
-from framing.sources.mentions import Evidence, Part, read_parts
-from framing.sources.names import gender_of, name_key
-from framing.sources.naming import cut_joint, find_named, find_outlet, is_brand
-from framing.sources.sounding import guess_branch
-from framing.sources.subjects import person_before
-from framing.sources.wording import is_unit, type_by_pattern
+from framing.sources.antecedents.anaphora import find_again, find_author, find_described, find_person
+from framing.sources.antecedents.known import join_speakers, make_speaker, opposes
+from framing.sources.antecedents.members import as_member, find_member, is_new
+from framing.sources.antecedents.ranking import Ranking
+from framing.sources.articles.article import Article
+from framing.sources.articles.bodies import CAN_BE, entry_name
+from framing.sources.articles.coreference import Antecedent, Antecedents, pronoun_needs
+from framing.sources.clues.appositions import read_parts
+from framing.sources.clues.mentions import Evidence, Part
+from framing.sources.clues.naming import (
+    cut_joint,
+    find_given,
+    find_named,
+    find_outlet,
+    is_brand,
+    is_titled,
+    speaking_part,
+)
+from framing.sources.clues.offices import is_post, read_exile
+from framing.sources.clues.sounding import guess_branch
+from framing.sources.clues.wording import is_unit
+from framing.sources.described.capacity import guess_capacity, read_capacity
+from framing.sources.described.descriptions import describe_body, describe_people
+from framing.sources.gaps.clauses import apposed_start, are_two, opening_end, phrase_start
+from framing.sources.lists.names import gender_of, name_key
+from framing.sources.lists.patterns import type_by_pattern
+from framing.sources.surface.items import Item
 
 __all__ = ["Resolver"]
 
@@ -51,6 +63,9 @@ class Resolver:
     def __init__(self, article: Article, antecedents: Antecedents) -> None:
         self.article = article
         self.antecedents = antecedents
+        self.ranking = Ranking(article, antecedents, self._try)
+        article.owners = self.ranking.owner
+        article.described = lambda item: find_again(article, self.ranking, item)
         self._people: dict[str, Antecedent] = {}
         self._revealed: dict[Speaker, Speaker] = {}
         self._trying = False
@@ -79,12 +94,17 @@ class Resolver:
         if own or items[0].kind == "pronoun" or (items[0].kind == "relative" and len(items) == 1):
             return self._pronoun(first, attribution)
         found = [self._read(group) for group in cut_joint(items) if group]
+        if len(found) == 1 and found[0].kind == "person" and found[0].speaker.anonymous and are_two(items):
+            # "her son and daughter"
+            found = [found[0]._replace(kind="people")]
         if not found:
             return _UNKNOWN
         for one in found:
             # "her son and daughter": neither is "she" by themselves
-            if not attribution.nested and (len(found) == 1 or not one.speaker.anonymous):
-                self.antecedents.add(one if one.position == first else replace(one, position=first))
+            if attribution.nested:
+                self.ranking.inner[first] = one._replace(position=first)
+            elif len(found) == 1 or not one.speaker.anonymous:
+                self.antecedents.add(one if one.position == first else one._replace(position=first))
         if len(found) == 1:
             return found[0].speaker
         return self._join([one.speaker for one in found], first)
@@ -96,9 +116,10 @@ class Resolver:
         last = self.antecedents.last(("body", "person", "people"))
         return last.speaker if last is not None else _UNKNOWN
 
-    def revealed(self, speaker: Speaker) -> Speaker:
-        """Return the named speaker whom an unnamed first mention turned out to be, or the speaker itself."""
-        return self._revealed.get(speaker, speaker)
+    def revealed(self, speakers: dict[int, Speaker]) -> dict[int, Speaker]:
+        """Return speakers with the named one whom an unnamed first mention turned out to be in its place."""
+        found = self._revealed
+        return {number: found.get(one, one) for number, one in speakers.items()} if found else speakers
 
     def _unnamed_before(self, name: Item, text: str, gender: str | None) -> Antecedent | None:
         """Return the unnamed speaker ("one resident said") whom the next sentence but a few names without a role.
@@ -113,7 +134,8 @@ class Resolver:
         opener = article.folded[last.position]
         near = article.sentence_of(name.first) - article.sentence_of(last.position) <= _NEAR and opener in _INTRODUCING
         agrees = gender is None or last.gender in (None, gender)
-        return last if near and agrees and last.speaker.type != "other" and text else None
+        known = last.speaker.type != "other" and not is_new(article, last, name)
+        return last if near and agrees and known and text else None
 
     def _pronoun(self, position: int, attribution: Attribution) -> Speaker:
         word = self.article.folded[position]
@@ -122,23 +144,13 @@ class Resolver:
             if found is not None:
                 return found
         needs = pronoun_needs(word) or (("person", "people", "body"), None)
-        known = self.antecedents.last(*needs)
-        if needs[0] == ("person",):
-            person = person_before(self.article, self._try, position, needs[1], known, said=attribution.content)
-        else:
-            person = self._body_before(word, position)
-        if person is not None and (known is None or known.position < person.position):
-            known = person
-        if known is None and needs[0] == ("person",):
-            # "Among them was Anna Berg": named, but no subject
-            near = self.article.person_item_before(position, needs[1])
-            known = self._try([near]) if near is not None else None
+        known = self.ranking.point(position, said=attribution.content) or self.antecedents.last(*needs)
         if known is None:
             return replace(_UNKNOWN, reason=f"pronoun: {word}")
         if needs[1] is not None and known.gender is None:
-            known = replace(known, gender=needs[1])
+            known = known._replace(gender=needs[1])
         if not attribution.nested:
-            self.antecedents.add(replace(known, position=position))
+            self.antecedents.add(known._replace(position=position))
         return known.speaker
 
     def _relative(self, position: int) -> Speaker | None:
@@ -148,8 +160,16 @@ class Resolver:
         items = list(article.items_in(sentence.first, position)) if position > sentence.first else []
         while items and items[-1].kind == "mark":
             items.pop()
-        phrase = items[phrase_start(items, article.folded) :]
+        phrase = items[apposed_start(items, phrase_start(items, article.folded)) :]
         found = self._read(phrase) if phrase else None
+        if found is not None and found.kind != "person" and article.folded[position] == "who":
+            # "a logistician for another organisation, who"
+            links = [
+                place for place, item in enumerate(items[: len(items) - len(phrase)]) if item.kind == "preposition"
+            ]
+            head = items[phrase_start(items[: links[-1]], article.folded) :] if links else []
+            whole = self._read(head) if head and len(head) > len(phrase) else None
+            found = whole if whole is not None and whole.kind == "person" else found
         if (found is None or found.kind == "unknown") and article.folded[position] == "which":
             # "published an account, which showed": not the account, which no list knows, but the subject
             opening = items[: opening_end(article, items)]
@@ -157,53 +177,11 @@ class Resolver:
             found = subject if subject is not None and subject.kind != "unknown" else found
         if found is None:
             return None
-        self.antecedents.add(replace(found, position=position))
+        self.antecedents.add(found._replace(position=position))
         return found.speaker
 
-    def _body_before(self, word: str, position: int) -> Antecedent | None:
-        """Return the body that opens the sentence before "it", when no speaker came after it."""
-        article = self.article
-        number = article.sentence_of(position)
-        if word == "they":
-            return self._people_before(position)
-        if word != "it" or number == 0 or position - article.prose.sentences[number].first > 2:
-            return None
-        sentence = article.prose.sentences[number - 1]
-        opening = article.items_in(sentence.first, sentence.last)[:4]
-        end = next((place for place, item in enumerate(opening) if item.kind in ("noun", "name", "entry")), None)
-        if end is None or any(item.kind not in ("determiner", "modifier", "country", "word") for item in opening[:end]):
-            return None
-        head = opening[end]
-        if head.kind == "noun" and (head.role is None or head.role.kind != "body" or head.role.plural):
-            return None
-        found = self._read(opening[: end + 1])
-        return replace(found, position=sentence.first) if found.kind in ("body", "country") else None
-
-    def _people_before(self, position: int) -> Antecedent | None:
-        """Return the people who are the subject of the clause before "they" in its sentence."""
-        article = self.article
-        start = article.prose.sentences[article.sentence_of(position)].first
-        items = list(article.items_in(start, position)) if position > start else []
-        for place, item in enumerate(items):
-            role = item.role if item.kind == "noun" else None
-            if role is None or role.kind != "person" or not role.plural or article.is_quoted(item.first, item.last):
-                continue
-            first = place
-            while first and items[first - 1].kind in ("modifier", "country", "word", "determiner", "number"):
-                first -= 1
-            if first and items[first - 1].kind in ("preposition", "possessive"):
-                continue
-            found = self._try(items[first : place + 1])
-            return replace(found, position=items[first].first) if found.kind == "people" else None
-        return None
-
     def _join(self, speakers: Sequence[Speaker], position: int) -> Speaker:
-        names = [speaker.name for speaker in speakers if speaker.name]
-        joined = replace(
-            speakers[0],
-            name=" and ".join(names) if names else None,
-            anonymous=all(speaker.anonymous for speaker in speakers),
-        )
+        joined = join_speakers(speakers)
         self.antecedents.add(Antecedent(joined, "people", position))
         return joined
 
@@ -220,33 +198,49 @@ class Resolver:
         parts = read_parts(items, self.article.folded) or [Part(tuple(items))]
         named = find_named(parts, self.article.folded)
         if named is not None:
-            part, name = named
+            part, name = speaking_part(parts, *named)
             if name.kind == "entry" and name.entry is not None and not name.entry.is_person:
-                return self._entry(name)
-            if self._is_body(part, name):
+                return self._entry(name, parts)
+            if self._is_body(part, name) and not is_titled(parts, name):
                 return self._body(parts, name)
-            return self._person(parts, name)
+            return as_member(self.article, self.ranking, self._person(parts, name), parts[0])
         role = parts[0].role
+        given = find_given(items, self.article.folded) if role is not None and role.kind == "person" else None
+        if given is not None:
+            return self._person(parts, given)
         head = parts[0].head
         outlet = find_outlet(parts[0])
         if outlet is not None:
             full = self.article.expanded(outlet)
-            if full.entry is not None and full.entry.type == "media":
+            if full.entry is not None and full.entry.type in ("media", "state"):
                 return self._entry(full)
             if full.entry is None and (full.role is not None or self.article.name_of(outlet).isupper()):
                 speaker = make_speaker(self.article, self.article.name_of(full), self._best(parts), anonymous=False)
                 return Antecedent(speaker, "body", outlet.first)
+        pointed = self._anaphor(parts)
+        if pointed is not None:
+            return pointed
         if (role is not None and role.kind in ("body", "text")) or (head is not None and head.kind == "country"):
             return describe_body(self.article, self.antecedents, parts)
         return describe_people(self.article, self.antecedents, parts)
 
+    def _anaphor(self, parts: Sequence[Part]) -> Antecedent | None:
+        """Return whom a short description points back to."""
+        article, part = self.article, parts[0]
+        member = find_member(article, self.ranking, part)
+        if member is not None or len(parts) > 1 or part.determiner not in ("the", "this", "that"):
+            return member
+        evidence = article.evidence_of(part)
+        if part.role is not None and part.role.kind == "text":
+            return find_author(article, self.ranking, part) if evidence.type is None else None
+        if part.role is not None and part.role.kind == "body":
+            return find_described(article, self.ranking, part, evidence)
+        return find_person(article, self.ranking, part, evidence)
+
     def _is_body(self, part: Part, name: Item) -> bool:
         branch = name.kind == "name" and name.country is not None and name.entry is None
-        if (
-            name.role is not None
-            or branch
-            or (part.role is not None and part.role.kind == "body" and part.name is name)
-        ):
+        described = part.role is not None and part.role.kind == "body" and part.name is name
+        if name.role is not None or branch or described:
             return True
         text = self.article.name_of(name)
         if text in self.article.setting.states or self.article.expanded(name) is not name:
@@ -255,14 +249,16 @@ class Resolver:
             return True
         if text in self.article.setting.places and self.article.best_introduction(text) is None:
             return True
-        return any(body.name == text for body in self.article.bodies)
+        return self.article.bodies.named(text, generic=True) is not None
 
-    def _entry(self, name: Item) -> Antecedent:
+    def _entry(self, name: Item, parts: Sequence[Part] = ()) -> Antecedent:
         assert name.entry is not None  # the caller has looked
         entry = name.entry
         country = entry.country or (name.country.country.code if name.country else None)
         named = entry_name(self.article, name)
-        speaker = Speaker(named, entry.type, country, False, entry.origin, 0.95)
+        # "Podemos, the largest opposition party": not a party in power
+        kind = "opposition" if entry.type == "party" and opposes(parts) else entry.type
+        speaker = Speaker(named, kind, country, False, entry.origin, 0.95)
         return Antecedent(speaker, "body", name.first)
 
     def _body(self, parts: Sequence[Part], name: Item) -> Antecedent:
@@ -286,13 +282,14 @@ class Resolver:
         if evidence.type is None and text in self.article.setting.places:
             evidence = Evidence("state", None, f"country: {text}, as a place", 0.6)
         if evidence.type is None:
-            known = next((body for body in self.article.bodies if body.name == text), None)
+            known = self.article.bodies.named(text, generic=True)
             evidence = known.evidence if known is not None else Evidence("other", None, "body without evidence", 0.3)
         if evidence.type in (None, "other") and parts[0].role is not None:
-            kinds = CAN_BE.get(parts[0].role.phrase.split()[-1], ())
+            noun = parts[0].role.phrase.split()[-1]
+            kinds = CAN_BE.get(noun, ()) if noun != "commission" else ("state",)
             evidence = Evidence(kinds[0], None, f"body: {parts[0].role.phrase}", 0.5) if kinds else evidence
         country = evidence.country or (name.country.country.code if name.country else None)
-        speaker = make_speaker(self.article, text, replace(evidence, country=country), anonymous=False)
+        speaker = make_speaker(self.article, text, evidence._replace(country=country), anonymous=False)
         return Antecedent(speaker, "body", name.first)
 
     def _person(self, parts: Sequence[Part], name: Item) -> Antecedent:
@@ -303,9 +300,8 @@ class Resolver:
         introductions = article.introductions(article.name_of(name))
         roles = frozenset(one.role for one in introductions if one.role)
         gender = next((one.gender for one in introductions if one.gender), None)
-        for part in parts:
-            gender = gender or (part.role.gender if part.role is not None else None)
-            roles |= {part.role.phrase} if part.role is not None else set()
+        for told in [part.role for part in parts if part.role is not None]:
+            gender, roles = gender or told.gender, roles | {told.phrase}
         gender = gender or gender_of(text)
         entry = name.entry or article.entry_like(article.name_of(name))
         evidence = read_capacity(article, name, text, self._best(parts), entry)
@@ -313,7 +309,7 @@ class Resolver:
             roles |= {name.entry.office.lower()}
         known = self._people.get(key)
         if known is not None and (evidence.type is None or (known.speaker.confidence or 0) >= evidence.confidence):
-            found = replace(known, roles=known.roles | roles, gender=known.gender or gender)
+            found = known._replace(roles=known.roles | roles, gender=known.gender or gender)
         else:
             unnamed = self._unnamed_before(name, text, gender) if evidence.type is None else None
             if unnamed is not None:
@@ -339,12 +335,15 @@ class Resolver:
             if part.aside or (part is not parts[0] and part.items[0].kind == "and"):
                 # "Anna Berg, and others"; "Anna Berg using the acronym of the group"
                 continue
-            found = read_evidence(part, self.article.words, self.article.folded, self.article)
+            found = self.article.evidence_of(part)
+            if part is parts[0] and part.determiner == "its" and found.type is not None:
+                # "its author, lawyer Anna Berg" speaks for it
+                found = found._replace(confidence=1.0)
             if any(item.kind == "title" and item.role and item.role.type == "state" for item in part.items):
                 rank = Evidence("state", found.country, "title: a rank", 0.7)
-            if found.type is not None and found.confidence > best.confidence:
+            if found.type is not None and (found.confidence > best.confidence or is_post(found, best)):
                 best = found
         if rank.type is not None and is_unit(best):
             # "Lt. Col. Berg, spokesman of the brigade": an army's, unless the brigade has a name that says more
-            return replace(rank, country=rank.country or best.country)
-        return best
+            return rank._replace(country=rank.country or best.country)
+        return read_exile(best, self.article.folded[parts[0].items[0].first : parts[-1].items[-1].last])

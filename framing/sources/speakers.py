@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from framing.records import Annotation, Attribution, Speaker
 from framing.segmentation.tokens import count_words
-from framing.sources.gazetteer import Gazetteer, load_gazetteer
-from framing.sources.names import choose_names
+from framing.sources.lists.gazetteer import Gazetteer, load_gazetteer
+from framing.sources.lists.names import choose_names
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,7 +7,7 @@ import pytest
 from framing.records import Attribution, Document, Span
 from framing.segmentation import read_prose, segment
 from framing.sources import resolve_speakers
-from framing.sources.classification import NameModel, classify_name
+from framing.sources.lists.classification import NameModel, classify_name
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_the_calibration_moves_the_probability_not_the_type() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["Velmari Council for a Free Republic", "Oubara Alliance for Human Rights"])
+@pytest.mark.parametrize("name", ["Velmari Council for Liberation", "Oubara Alliance for Human Rights"])
 def test_the_speaker_carries_the_probability(name: str) -> None:
     """Where the classifier decided, the confidence of the speaker is its calibrated probability."""
     text = f"The {name} said on Tuesday that it would march."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from framing.exceptions import DataFileError, MissingInputError
-from framing.sources.gazetteer import Entry, Gazetteer, check_gazetteer, load_gazetteer, read_gazetteer
+from framing.sources.lists.gazetteer import Entry, Gazetteer, check_gazetteer, load_gazetteer, read_gazetteer
 
 HEADER = "name\taliases\ttype\tcountry\torigin\tnote\n"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.sources.names import choose_names, fold, gender_of, name_key, same_person, surname
+from framing.sources.lists.names import choose_names, fold, gender_of, name_key, same_person, surname
 
 VARIANTS = [
     ("Tikhanovskaya", "Tsikhanouskaya"),

@@ -50,6 +50,8 @@ FOUND = [
     ("Three priests consulted in Lowen {do not hide} <that they are sad>.", "Three priests consulted in Lowen"),
     # "who" goes on after "and"
     ("Her cousin, who has settled in Lowen and {asked} <not to be named>, left.", "who"),
+    # a name between commas and what stands before it
+    ("Its Sikyong, Anna Berg, {called on} <all sides to stop>.", "Its Sikyong, Anna Berg"),
     # a headline
     ("Lind{:} <we knew nothing>\n\nMinister Emil Lind spoke on Monday for an hour.", "Lind"),
 ]  # fmt: skip
@@ -93,8 +95,19 @@ WIDENED = [
     ("A doctor at a clinic near [Lowen] {said} <that 40 were hurt>.", "A doctor at a clinic near Lowen"),
     ("China, which arms the army with [jets], {called on} <all sides>.", "China, which arms the army with jets"),
     ("Video uploaded by [activists] {showed} <smoke>.", "Video uploaded by activists"),
+    # a name that goes on behind it, the body that somebody serves, the owner before it
+    ("The leader of the council in Lowen [Imam] Sayyed Emil Lind {accused} <them>.", "Imam Sayyed Emil Lind"),
+    ("Later that day [the delegate] of the Lake Monitor {took} <notes>.", "the delegate of the Lake Monitor"),
+    ("Later that day the monitor's [Cape boss] {said} <so>.", "the monitor's Cape boss"),
+    # one of two who speak together, and a relative pronoun before its verb
+    ("Residents and [a local official] {said} <that 40 were hurt>.", "Residents and a local official"),
+    ("The opposition, [which counted the votes], {said} <so>.", "The opposition, which counted the votes"),
+    ("The paper, cooked up by [people in exile], {said} <so>.", "The paper, cooked up by people in exile"),
+    # an opener and a comma are no part of it
+    ("[However, a resident of the town,] {said} <that 40 were hurt>.", "a resident of the town"),
     # these are whole
     ("[Emil Lind] {said} <so>.", "Emil Lind"),
+    ("Residents fled the fire and [a local official] {said} <so>.", "a local official"),
     ("After the speech of [Emil Lind]'s {claim} <that they lied>.", "Emil Lind"),
     ("They spoke to reporters, and in Lowen [he] {said} <so>.", "he"),
 ]  # fmt: skip

@@ -100,6 +100,22 @@ NAMES = [
     ("Human Rights Watch (HRW) met. HRW members spoke. [HRW] said so.", "Human Rights Watch"),
     # two sources, one attribution
     ("[Anna Berg and Ivo Rask] said so.", "Anna Berg and Ivo Rask"),
+    # an acronym in brackets whose letters are no initials, and the first of two surnames
+    ("The Movement for the Freedom of Lund (MAK) met. [The MAK] said so.", "Movement for the Freedom of Lund"),
+    ("The mayor, Anna Toaquiza Lind, spoke. [Toaquiza] said so.", "Anna Toaquiza Lind"),
+    # a title between the post and the name, and an office that several posts may be
+    ("The Minister of Defence, General Ivo Rask, spoke. [The defence minister] said so.", "Ivo Rask"),
+    ("The President of the Republic, General Ivo Rask, spoke. [The Head of State] said so.", "Ivo Rask"),
+    # the name that somebody gives
+    ("[A man who introduces himself only as Ivo] said so.", "Ivo"),
+    # a body of a body between states, and whose spokesman speaks
+    ("The army left. [The UN Working Group on Ports] said so.", "UN Working Group on Ports"),
+    ("Anna Berg agreed to it, [her spokeswoman] said.", "Anna Berg's spokeswoman"),
+    # nobody calls himself a doctor
+    ("Anna Berg waited. [She] said so. \"[The doctor] says no,\" she said.", "doctor"),
+    # who is new is nobody named before
+    ("The Refugee Council spoke. [A coalition of 17 women's groups] said so.", "coalition of 17 women's groups"),
+    ("The Ministry of Trade spoke. [The ministry] said so. [The same source] said no.", "Ministry of Trade"),
 ]  # fmt: skip
 
 
@@ -201,11 +217,11 @@ TYPES = [
     ("[A 29-year-old wood-turner from Lowen] said so.", "civilian"),
     ("[A locksmith] said so.", "civilian"),
     # "another organisation" is none that was named
-    ("The World Health Organization met. [A logistician for another organisation] said so.", "other"),
+    ("The World Health Organization met. [A logistician for another organisation] said so.", "ngo"),
     # a ruler by what is called theirs
     ("The Lind regime fell. Olga Lind fled. [Olga Lind] said so.", "state"),
     # two plural nouns are two sources, and the first gives the type
-    ("[Civil defence officials and medical workers] said so.", "ngo"),
+    ("[Civil defence officials and medical workers] said so.", "state"),
     # a text speaks for whoever issued it
     ("[A video posted online by activists] showed it.", "civilian"),
 ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from framing.sources.countries import load_countries, load_country_phrases
-from framing.sources.roles import load_modifiers, load_nouns, load_titles, pluralise
+from framing.sources.lists.countries import load_countries, load_country_phrases
+from framing.sources.lists.roles import load_modifiers, load_nouns, load_titles, pluralise
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 
 from framing.cli import main
 from framing.exceptions import InputError
-from framing.sources.classification import COLUMNS, TYPES, NameModel, name_features
-from framing.sources.gazetteer import Entry, Gazetteer
-from framing.sources.training import fit_names, measure_reliability, write_names
+from framing.sources.lists.classification import COLUMNS, TYPES, NameModel, name_features
+from framing.sources.lists.gazetteer import Entry, Gazetteer
+from framing.sources.lists.training import fit_names, measure_reliability, write_names
 from framing.wordlists import read_rows
 
 PLACES = [f"{first}{second}" for first in ("Ab", "Eb", "Ip", "Of", "Ur", "At") for second in "aeio"]

@@ -1,0 +1,1 @@
+"""Whom a pronoun, "the group" or "one of them" points to."""

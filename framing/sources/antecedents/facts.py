@@ -1,0 +1,219 @@
+"""What speaks for a noun phrase as the one that a pronoun points to.
+
+In: a phrase of the article, the speaker that it named, and what is asked for. Out: facts, or ``None`` where the phrase
+can't be meant: it differs in kind or gender, stands on the wrong side of quotation marks or in what the pronoun itself
+says. A candidate's score is the sum of the weights of its facts. Reference: Lappin & Leass (1994), whose factors these
+are; the weights are set by hand. On the 296 pronouns of the development articles that have a right candidate they find
+it in .95; a conditional logit fitted on them does so too in five folds by document, and differs by no more than half a
+point in any weight that counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from framing.records import Span
+from framing.sources.antecedents.candidates import Phrase
+from framing.sources.articles.article import Article
+from framing.sources.articles.coreference import Antecedent, gender_by_ending
+from framing.sources.lists.names import fold, load_given_names
+
+__all__ = [
+    "Candidate",
+    "Question",
+    "best_from",
+    "is_post",
+    "paragraph_of",
+    "score_of",
+    "weigh",
+]
+
+# What each fact adds to a candidate's score.
+_WEIGHTS = {
+    # its place in the grammar
+    "subject": 3.0, "clause": 1.5, "object": 0.5, "governed": 0.0, "owner": -0.5, "heard": -0.5,
+    # what it is: a text or country is seldom meant, "they" is rather people than a body
+    "text": -0.5, "country": -1.0, "loose": -1.0, "named": 1.0, "agrees": 0.5, "told": 1.0, "vague": -1.5,
+    "related": -1.0, "placelike": -2.0,
+    # where it stands, and whether it spoke
+    "spoke": 1.0, "here": 1.0, "inside": 2.0, "spoke inside": -2.0, "paragraph": -1.0, "step": -1.5,
+    # of an owner, who stands nearer
+    "owner step": -3.0, "owner spoke": -1.0,
+}  # fmt: skip
+
+_TO = frozenset(
+    {
+        "of",
+        "in",
+        "to",
+        "near",
+        "from",
+        "into",
+        "towards",
+        "toward",
+        "at",
+        "outside",
+        "across",
+    }
+)
+
+_SEXES = {
+    "female": "f",
+    "woman": "f",
+    "male": "m",
+    "widow": "f",
+    "mum": "f",
+    "actress": "f",
+    "businesswoman": "f",
+}
+
+# All that can speak for a candidate in an earlier sentence.
+_MOST = ("subject", "spoke", "named", "agrees")
+
+_OWNERS = frozenset({"his", "her", "their", "its", "my"})
+
+
+class Question(NamedTuple):
+    """What is asked of a candidate, and where."""
+
+    position: int
+    kinds: Sequence[str]
+    gender: str | None
+    said: Sequence[Span]
+    inside: bool
+    paragraph: int
+
+
+class Candidate(NamedTuple):
+    """A phrase or speaker that a pronoun may mean, with the facts that count and the score that they make."""
+
+    score: float
+    facts: tuple[str, ...]
+    steps: int
+    position: int
+    phrase: Phrase | None = None
+    known: Antecedent | None = None
+
+
+def score_of(facts: Sequence[str], steps: int, *, owning: bool) -> float:
+    """Return how much speaks for a candidate so many sentences back, the place in the grammar being its first fact."""
+    get = _WEIGHTS.get
+    total = sum([get(fact, 0.0) for fact in facts])
+    if owning:
+        total += _WEIGHTS["owner spoke"] * ("spoke" in facts) - _WEIGHTS[facts[0]] / 2
+    return total + _WEIGHTS["owner step" if owning else "step"] * steps
+
+
+def best_from(steps: int, *, owning: bool) -> float:
+    """Return the score that no candidate so many sentences back can pass."""
+    return score_of(_MOST, steps, owning=owning)
+
+
+def weigh(
+    article: Article,
+    asked: Question,
+    phrase: Phrase,
+    known: Antecedent | None,
+    *,
+    cited: bool,
+) -> list[str] | None:
+    """Return what speaks for a phrase, ``None`` where it can't be meant."""
+    kind = known.kind if known is not None else phrase.kind
+    if kind not in asked.kinds and (phrase.kind != "text" or phrase.kind not in asked.kinds):
+        # "the statement said. It added": the statement, whoever issued it
+        return None
+    if (phrase.quoted and not asked.inside) or (known is None and _is_said(article, phrase, asked.said)):
+        return None
+    if kind == "country" and known is None and phrase.place not in ("subject", "clause"):
+        return None
+    agrees = _agrees(article, phrase, known, asked.gender)
+    if agrees is None:
+        return None
+    facts: list[str] = ["subject" if cited else phrase.place, kind]
+    if agrees:
+        facts.append("agrees")
+    if known is None:
+        if not agrees and _is_related(article, phrase):
+            facts.append("related")
+        elif agrees and phrase.head.kind == "noun":
+            facts.append("told")
+    if _is_named(phrase, known):
+        facts.append("named")
+    elif asked.gender is not None and not agrees and not (cited and _is_next(article, phrase, asked.position)):
+        facts.append("vague")
+    if known is None and kind == "person" and phrase.place == "governed" and _is_placelike(article, phrase):
+        facts.append("placelike")
+    if kind != "people" and "people" in asked.kinds:
+        facts.append("loose")
+    if cited:
+        facts.append("spoke inside" if asked.inside else "spoke")
+    if asked.inside and phrase.quoted:
+        facts.append("inside")
+    if paragraph_of(article, phrase.first) != asked.paragraph:
+        facts.append("paragraph")
+    return facts
+
+
+def _is_next(article: Article, phrase: Phrase, position: int) -> bool:
+    """Tell whether a pronoun stands in the sentence of a phrase or in the next, where whoever spoke goes on."""
+    return article.sentence_of(position) - article.sentence_of(phrase.first) <= 1
+
+
+def _agrees(article: Article, phrase: Phrase, known: Antecedent | None, gender: str | None) -> bool | None:
+    """Tell whether a phrase agrees in gender for sure, ``None`` where it doesn't agree."""
+    if gender is None:
+        return False
+    own = known.gender if known is not None else phrase.head.role.gender if phrase.head.role is not None else None
+    if known is None and own is None and len(phrase.items) > 1:
+        # "prominent female activist Marcel Berg"
+        own = next(
+            (_SEXES[word] for item in phrase.items if (word := article.folded[item.first]) in _SEXES),
+            None,
+        )
+    if own is None and phrase.head.kind == "name":
+        name = article.full_name(article.name_of(phrase.head))
+        own = load_given_names().get(fold(name.split()[0])) or gender_by_ending(name.split()[-1])
+        own = own or next((one.gender for one in article.introductions(name) if one.gender), None)
+    return None if own not in (None, gender) else own == gender
+
+
+def _is_related(article: Article, phrase: Phrase) -> bool:
+    """Tell whether a phrase is somebody brought in by another, seldom whom the next sentence is about."""
+    folded, first = article.folded, phrase.first
+    if folded[first] in _OWNERS:
+        return True
+    return folded[first - 1] == "and" and not _OWNERS.isdisjoint(folded[max(first - 5, 0) : first])
+
+
+def _is_said(article: Article, phrase: Phrase, said: Sequence[Span]) -> bool:
+    start = article.prose.starts[phrase.first]
+    return any(span.start <= start < span.end for span in said)
+
+
+def is_post(known: Antecedent) -> bool:
+    """Tell whether a speaker is called by a post alone: "the Special Rapporteur"."""
+    words = fold(known.speaker.name or "").split()
+    return any(role.rpartition(" ")[2] in words for role in known.roles)
+
+
+def _is_placelike(article: Article, phrase: Phrase) -> bool:
+    """Tell whether a name of one word stands where a place does: "in the direction of Gwarsha"."""
+    single = phrase.last - phrase.first == 1 and phrase.head.kind == "name"
+    name = article.name_of(phrase.head)
+    return single and article.folded[phrase.first - 1] in _TO and article.full_name(name) == name
+
+
+def _is_named(phrase: Phrase, known: Antecedent | None) -> bool:
+    """Tell whether a candidate is called by a name, not by a post ("the Special Rapporteur")."""
+    if phrase.head.kind in ("name", "entry"):
+        return True
+    if known is None or known.speaker.anonymous or known.speaker.name is None:
+        return False
+    role = phrase.head.role
+    return role is None or role.phrase.rpartition(" ")[2] not in fold(known.speaker.name).split()
+
+
+def paragraph_of(article: Article, token: int) -> int:
+    """Return the number of the paragraph that holds a token."""
+    return article.prose.sentences[article.sentence_of(token)].paragraph

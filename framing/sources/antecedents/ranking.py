@@ -1,0 +1,346 @@
+"""Whom a pronoun points to: the candidates before it, each with a score from what speaks for it.
+
+In: the article, the speakers resolved so far, the place of a pronoun. Out: an antecedent, or ``None``. Candidates are
+the noun phrases of the pronoun's sentence and of those before it, and the last speakers;
+`framing.sources.antecedents.facts` says what speaks for each. The best few are read as mentions, and the first that
+fits in kind and gender is taken. Reference: Lappin & Leass (1994).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from operator import itemgetter
+
+from framing.records import Span
+from framing.sources.antecedents.candidates import Phrase, find_phrases
+from framing.sources.antecedents.facts import (
+    Candidate,
+    Question,
+    best_from,
+    is_post,
+    paragraph_of,
+    score_of,
+    weigh,
+)
+from framing.sources.articles.article import Article
+from framing.sources.articles.coreference import Antecedent, Antecedents, pronoun_needs
+from framing.sources.surface.items import Item
+
+__all__ = ["Ranking"]
+
+# How many sentences back phrases are looked for, and speakers; a speaker further back counts as so far.
+_SENTENCES, _FAR = 2, 6
+
+# Nouns for relatives.
+_KIN = frozenset({"family", "families", "relatives", "relative", "mother", "mothers", "father", "parents", "children",
+                  "son", "sons", "daughter", "daughters", "brother", "sister", "cousin", "uncle", "aunt", "widow",
+                  "widows", "wives", "husbands", "kin", "grandmother", "grandfather", "neighbours"})  # fmt: skip
+
+_NOMINAL = frozenset({"name", "noun", "title", "modifier", "country", "determiner", "entry", "number"})
+
+# How many quoted sentences are passed over on the way back.
+_QUOTED = 6
+
+# Words before a comma that only joins a clause to its sentence.
+_JOINING = frozenset({"which", "that", "who", "where", "and", "but", "because", "as", "when", "if", "while"})
+
+# Below this an owner is nobody.
+_WORST = -4.5
+
+# How many candidates are read, the best first.
+_TRIED = 6
+
+
+class Ranking:
+    """Finds antecedents in one document.
+
+    Parameters
+    ----------
+    article : Article
+        The document.
+    antecedents : Antecedents
+        The speakers resolved so far.
+    read : callable
+        Resolves a noun phrase.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        antecedents: Antecedents,
+        read: Callable[[Sequence[Item]], Antecedent],
+    ) -> None:
+        self.article = article
+        self.antecedents = antecedents
+        self.read = read
+        self._phrases: dict[int, list[Phrase]] = {}
+        self._asked: set[int] = set()
+        # sources that stand inside what another says: known, but not who is spoken of next
+        self.inner: dict[int, Antecedent] = {}
+
+    def point(self, position: int, *, said: Sequence[Span] = (), apart: str | None = None) -> Antecedent | None:
+        """Return whom the pronoun at a token means.
+
+        Parameters
+        ----------
+        position : int
+            Token of the pronoun.
+        said : sequence of Span
+            What is attributed to the pronoun: these words introduce nobody.
+        apart : str, optional
+            Name of who speaks the words around the pronoun, whom it can't mean.
+        """
+        needs = pronoun_needs(self.article.folded[position])
+        if needs is None:
+            return None
+        plain = self._speaker_before(position, *needs, said) if apart is None else None
+        return plain or self.find(position, needs[0], needs[1], said=said, apart=apart)
+
+    def _speaker_before(
+        self,
+        position: int,
+        kinds: Sequence[str],
+        gender: str | None,
+        said: Sequence[Span],
+    ) -> Antecedent | None:
+        """Return the speaker that opens the sentence before, where nothing else can be meant: "Berg said. He said"."""
+        article, seen = self.article, self.antecedents.seen
+        inside = article.is_quoted(position, position + 1)
+        sentences = self._sentences(position, said, inside=inside)
+        own = article.prose.sentences[next(sentences)[1]].first
+        start = article.prose.starts[own]
+        if inside or (own != position and not any(one.start <= start + 1 and one.end > start for one in said)):
+            return None
+        before = next(sentences, None)
+        first = article.prose.sentences[before[1]].first if before is not None else -1
+        known = next((one for one in reversed(seen) if one.position <= first), None)
+        if known is None or known.position != first or known.kind not in kinds:
+            return None
+        agrees = gender is not None and known.gender == gender
+        if agrees or (known.gender is None and not known.speaker.anonymous and not is_post(known)):
+            return known._replace(position=first, gender=gender or known.gender)
+        return None
+
+    def find(
+        self,
+        position: int,
+        kinds: Sequence[str],
+        gender: str | None = None,
+        *,
+        said: Sequence[Span] = (),
+        apart: str | None = None,
+        fits: Callable[[Antecedent], bool] | None = None,
+        owning: bool = False,
+    ) -> Antecedent | None:
+        """Return the best candidate of some kinds before a token.
+
+        Parameters
+        ----------
+        position : int
+            Token of the word that points back.
+        kinds : sequence of str
+            Kinds of antecedents that will do.
+        gender : str, optional
+            What it must not contradict.
+        said, apart
+            As for `point`.
+        fits : callable, optional
+            What else is asked of it.
+        owning : bool
+            Whether it is only asked for as an owner, who stands nearer.
+        """
+        ranked = self.candidates(position, kinds, gender, said=said, owning=owning, fits=fits)
+        if owning and self._opens_main_clause(position):
+            ranked = [one for one in ranked if one.steps] or ranked
+        for candidate in sorted(ranked, key=itemgetter(0, 3), reverse=True)[:_TRIED]:
+            if owning and candidate.score < _WORST:
+                return None
+            found = candidate.known
+            if found is None and candidate.phrase is not None:
+                found = self._read_phrase(candidate.phrase)
+            if found is not None and found.kind == "unknown" and "people" in kinds and found.speaker.type != "other":
+                found = found._replace(kind="people")
+            if found is None or (candidate.known is None and found.kind not in kinds):
+                continue
+            if gender is not None and found.gender not in (None, gender):
+                continue
+            if (apart is None or found.speaker.name != apart) and (fits is None or fits(found)):
+                return found._replace(position=candidate.position, gender=gender or found.gender)
+        return None
+
+    def _read_phrase(self, phrase: Phrase) -> Antecedent:
+        found = self.read(self.whole(phrase))
+        if not phrase.called or found.kind != "person":
+            return found
+        # "their union, Podkrepa": what is called so is the union
+        body = self.read(phrase.called)
+        return body._replace(speaker=replace(body.speaker, name=found.speaker.name, anonymous=False))
+
+    def owner(self, word: str, position: int) -> Antecedent | None:
+        """Return whose something is by "its", "their", "his" or "her" at a token."""
+        if position in self._asked:
+            # whose it is hangs on itself
+            return None
+        self._asked.add(position)
+        try:
+            needs = pronoun_needs(word)
+            after = self.article.folded[position + 1 : position + 3]
+            if needs is not None and word == "their" and not _KIN.isdisjoint(after):
+                # "their families": people's, never a body's
+                needs = (("people", "person"), None)
+            return self.find(position, needs[0], needs[1], owning=True) if needs is not None else None
+        finally:
+            self._asked.discard(position)
+
+    def candidates(
+        self,
+        position: int,
+        kinds: Sequence[str],
+        gender: str | None = None,
+        *,
+        said: Sequence[Span] = (),
+        owning: bool = False,
+        fits: Callable[[Antecedent], bool] | None = None,
+    ) -> list[Candidate]:
+        """Return the candidates of some kinds before a token, each once; those that can't be best are left out."""
+        article = self.article
+        inside = article.is_quoted(position, position + 1)
+        asked = Question(position, kinds, gender, said, inside, paragraph_of(self.article, position))
+        speakers = {known.position: known for known in self.antecedents.seen}
+        # "Anna Berg agreed, her spokesman said"
+        whose = article.folded[position] in ("his", "her")
+        fronted = len(article.words) if whose else self._fronted(position)
+        found: list[Candidate] = []
+        for steps, number in self._sentences(position, said, inside=inside):
+            most = best_from(steps, owning=owning)
+            if any(one.score >= most and _is_sure(one, fits) for one in found):
+                return found
+            if article.prose.sentences[number].first >= position:
+                # nothing stands before it
+                continue
+            joint = -1
+            for phrase in self.phrases(number):
+                first, last = phrase.first, phrase.last
+                if last > position or (steps == 0 and first >= fronted):
+                    continue
+                cited = speakers.get(next(filter(speakers.__contains__, range(first, last)), -1))
+                if cited is not None and cited.kind == "people":
+                    joint = last
+                elif first == joint + 1 and article.folded[joint] == "and":
+                    # "her son and daughter" spoke together
+                    continue
+                known = cited or self.inner.get(first)
+                facts = weigh(article, asked, phrase, known, cited=cited is not None)
+                if facts is not None:
+                    facts += ["here"] * (steps == 0)
+                    score = score_of(facts, steps, owning=owning)
+                    found.append(Candidate(score, tuple(facts), steps, first, phrase, known))
+        return found + self._far(asked, found, owning=owning)
+
+    def _fronted(self, position: int) -> int:
+        """Return where what a pronoun interrupts because it says it begins: "All sites, she warned, were lost"."""
+        article = self.article
+        if position == 0 or article.words[position - 1] != "," or not any(
+            word in (",", ".") for word in article.words[position + 2 : position + 4]
+        ):  # fmt: skip
+            return len(article.words)
+        if article.folded[position - 2] in _JOINING:
+            # "lift the sanctions which, it said, hurt": its own clause stands before
+            return len(article.words)
+        start = position - 1
+        first = article.prose.sentences[article.sentence_of(position)].first
+        while start > first and article.words[start - 1] not in (":", ";", "—", "–"):
+            start -= 1
+        return start
+
+    def _opens_main_clause(self, position: int) -> bool:
+        """Tell whether "its" opens what follows a fronted phrase: "In a letter to the charity, its adviser"."""
+        article = self.article
+        first = article.prose.sentences[article.sentence_of(position)].first
+        if position == 0 or article.words[position - 1] != "," or first == position:
+            return False
+        return article.items_in(first, first + 1)[0].kind == "preposition"
+
+    def _far(self, asked: Question, found: Sequence[Candidate], *, owning: bool) -> list[Candidate]:
+        """Return the last speakers that no phrase nearby holds."""
+        near = {one.known.speaker.name for one in found if one.known is not None}
+        number = self.article.sentence_of(asked.position)
+        far: list[Candidate] = []
+        for known in self.antecedents.backwards():
+            if known.speaker.name in near or known.position >= asked.position or known.kind not in asked.kinds:
+                continue
+            if asked.gender is not None and known.gender not in (None, asked.gender):
+                continue
+            steps = min(number - self.article.sentence_of(known.position), _FAR)
+            facts = ["subject", known.kind, "spoke inside" if asked.inside else "spoke"]
+            facts += ["agrees"] * (asked.gender is not None and known.gender == asked.gender)
+            post = asked.gender is not None and known.gender is None and is_post(known)
+            facts.append("vague" if post else "unnamed" if known.speaker.anonymous else "named")
+            facts += ["paragraph"] * (paragraph_of(self.article, known.position) != asked.paragraph)
+            near.add(known.speaker.name)
+            score = score_of(facts, steps, owning=owning)
+            far.append(Candidate(score, tuple(facts), steps, known.position, None, known))
+            if len(far) == _TRIED:
+                break
+        return far
+
+    def whole(self, phrase: Phrase) -> Sequence[Item]:
+        """Return a description with the complements after it: "a monk from the monastery"."""
+        if phrase.head.kind != "noun":
+            return phrase.items
+        sentence = self.article.prose.sentences[self.article.sentence_of(phrase.first)]
+        items = list(phrase.items)
+        rest = self.article.items_in(phrase.last, sentence.last) if phrase.last < sentence.last else []
+        end = 0
+        while end + 1 < len(rest) and rest[end].kind == "preposition" and rest[end + 1].kind in _NOMINAL:
+            end += 1
+            while end < len(rest) and rest[end].kind in _NOMINAL:
+                end += 1
+        while end and rest[end - 1].kind not in (
+            "noun",
+            "name",
+            "entry",
+            "country",
+            "number",
+        ):
+            end -= 1
+        return items + rest[:end]
+
+    def phrases(self, number: int) -> list[Phrase]:
+        """Return the noun phrases of a sentence."""
+        known = self._phrases.get(number)
+        if known is None:
+            sentence = self.article.prose.sentences[number]
+            known = self._phrases[number] = find_phrases(self.article, sentence.first, sentence.last)
+        return known
+
+    def _sentences(self, position: int, said: Sequence[Span], *, inside: bool) -> Iterator[tuple[int, int]]:
+        """Return the sentences that candidates are looked for in, with how many steps back each is.
+
+        Quoted ones are passed over unless the pronoun is quoted itself; one that begins with the same pronoun goes on
+        with the same person.
+        """
+        sentences = self.article.prose.sentences
+        number = self.article.sentence_of(position)
+        pronoun = self.article.folded[position]
+        yield 0, number
+        steps = 1
+        for place in range(number - 1, max(number - _QUOTED, 0) - 1, -1):
+            sentence = sentences[place]
+            span = self.article.prose.span(sentence.first, sentence.last)
+            if any(one.start <= span.start and span.end <= one.end + 1 for one in said):
+                continue
+            if not inside and self.article.is_quoted(sentence.first, sentence.last):
+                continue
+            yield steps, place
+            steps += self.article.folded[sentence.first] != pronoun
+            if steps > _SENTENCES:
+                return
+
+
+def _is_sure(candidate: Candidate, fits: Callable[[Antecedent], bool] | None) -> bool:
+    """Tell whether a candidate surely is what is asked for: a speaker, or called by a name where any will do."""
+    if candidate.known is not None:
+        return fits is None or fits(candidate.known)
+    return fits is None and candidate.phrase is not None and candidate.phrase.head.kind == "name"

@@ -1,0 +1,336 @@
+"""What an article says about the names in it: where each stands and how it is introduced.
+
+In: the prose of one document. Out: an `Article`, which reads the prose once and answers questions about it: the full
+form of a short name, the roles with which a person is introduced ("Kremlin spokesman Dmitry Peskov", "Anna Berg, who
+heads the charity X"), what "the group" or "its" points to. The look at an introduction is done when the name is first
+asked for, since most names in an article are never a source.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from framing.segmentation.prose import Prose
+from framing.sources.articles.bodies import CAN_BE, Body
+from framing.sources.articles.coreference import Antecedent
+from framing.sources.articles.owners import body_before
+from framing.sources.articles.roster import Roster
+from framing.sources.clues.evidence import read_evidence
+from framing.sources.clues.introductions import (
+    led_by,
+    may_introduce,
+    part_before,
+    part_before_title,
+    parts_after,
+    phrase_start,
+)
+from framing.sources.clues.mentions import Evidence, Part, read_part
+from framing.sources.clues.setting import Setting, find_setting
+from framing.sources.clues.sounding import guess_certain
+from framing.sources.clues.standing import MENTIONS, count_standing, read_article_standing, read_belongings
+from framing.sources.clues.wording import guess_type, is_states_own, is_unit
+from framing.sources.lists.gazetteer import Entry
+from framing.sources.lists.names import name_key
+from framing.sources.surface.items import Item
+from framing.sources.surface.namebook import Namebook
+from framing.sources.surface.phrases import Lexicon
+
+__all__ = ["Article", "Introduction"]
+
+
+# Nouns for bodies of which an article has seldom more than one.
+_ONES = frozenset({"coalition", "mission", "alliance", "operation", "tribunal", "inquiry", "commission", "bloc",
+                   "force", "campaign", "consortium", "taskforce"})  # fmt: skip
+
+# Titles of offices that somebody is elected to.
+_SEATED = frozenset({"rep", "sen", "gov", "congressman", "congresswoman", "senator", "representative", "mp"})
+
+# Fewest letters of an acronym whose words are looked for.
+_LETTERS = 3
+
+# Fewest items of "of the Lake Monitor".
+_BODY_AFTER = 2
+
+
+class Introduction(NamedTuple):
+    """One place where a name is given a role: the evidence, the role's phrase and gender, and the token."""
+
+    evidence: Evidence
+    role: str | None
+    position: int
+    gender: str | None = None
+
+
+class Article(Namebook):
+    """A document and what it says about the names in it, read as it is asked.
+
+    Parameters
+    ----------
+    prose : Prose
+        The document.
+    lexicon : Lexicon
+        The lists to read it with.
+    """
+
+    def __init__(self, prose: Prose, lexicon: Lexicon) -> None:
+        super().__init__(prose, lexicon)
+        self._introductions: dict[str, list[Introduction]] = {}
+        self._asked: set[str] = set()
+        self._evidence: dict[int, tuple[Part, Evidence]] = {}
+        self.described: Callable[[Item], Antecedent | None] | None = None
+        self.owners: Callable[[str, int], Antecedent | None] | None = None
+
+    @cached_property
+    def setting(self) -> Setting:
+        """The states that the article is about."""
+        third = self._firsts[2] if len(self._firsts) > 2 else len(self.words)
+        surnames = {key.split()[-1] for key in self._names if " " in key}
+        names = {text for place, text in self.texts.items() if self.items[place].kind == "name"}
+        return find_setting(
+            self.items,
+            self.folded,
+            telling=self.telling,
+            texts=self.texts,
+            third=third,
+            people=frozenset(name for name in names if name_key(name) in surnames),
+        )
+
+    @cached_property
+    def _election(self) -> tuple[int, int]:
+        """How many words of the article are of an election, and of a state that strikes at its opponents."""
+        return count_standing(self.folded)
+
+    @cached_property
+    def bodies(self) -> Roster:
+        """The bodies that the article names."""
+        return Roster(self)
+
+    def evidence_of(self, part: Part) -> Evidence:
+        """Return what a part of a mention says about the type of its speaker: read once, though asked again."""
+        known = self._evidence.get(id(part))
+        if known is None:
+            # the part is kept too, so that no other gets its id
+            known = self._evidence[id(part)] = part, read_evidence(part, self.words, self.folded, self)
+        return known[1]
+
+    def of_name(self, item: Item) -> Evidence | None:
+        """Return what the article says about a name that the lists don't know."""
+        name = self.name_of(item)
+        told = guess_certain(name) if item.role is None and item.kind == "name" else None
+        if told is not None:
+            return told
+        best = self.best_introduction(name)
+        if best is not None and best.evidence.confidence > 0.5:
+            return best.evidence
+        if name in self.setting.states:
+            return Evidence("state", None, f"country: {name}, as the article uses it", 0.85, self.setting.states[name])
+        if item.role is not None:
+            return guess_type(self, item)
+        placed = name in self.setting.places
+        standing = self.standing(name) if best is None and not placed else None
+        if standing is not None and standing.confidence > 0.5:
+            return standing
+        if best is None:
+            known = self.bodies.named(name)
+            return known.evidence if known is not None else None
+        return best.evidence
+
+    def of_noun(self, item: Item) -> Evidence | None:
+        """Return the evidence for the named body that a noun points to."""
+        body = self.body_for(item, item.first)
+        if body is not None and body.evidence.type == "opposition" and is_states_own(item.role):
+            # "the army" is not the People's Army that fights it
+            return None
+        told = None
+        if body is None and self.described is not None and not item.capital and self.folded[item.last - 1] in _ONES:
+            told = self.described(item)
+        if told is not None:
+            said = told.speaker
+            return Evidence(said.type, said.country, said.reason or "", min(said.confidence or 0.5, 0.9), said.name)
+        if body is None:
+            body = self.bodies.before(item.first, CAN_BE.get(self.folded[item.last - 1], ()))
+        return body.evidence if body is not None else None
+
+    def of_owner(self, pronoun: str, position: int) -> Evidence | None:
+        """Return the evidence for the body named last before "its" or "their"."""
+        at = next(
+            (place for place in range(position, position + 4) if self.folded[place : place + 1] == (pronoun,)), -1
+        )
+        found = self.owners(pronoun, at) if at >= 0 and self.owners is not None else None
+        if found is not None:
+            said = found.speaker
+            return Evidence(said.type, said.country, said.reason or "", min(said.confidence or 0.5, 0.9), said.name)
+        return body_before(self, position) if pronoun not in ("his", "her") else None
+
+    def owner_name(self, position: int) -> str | None:
+        """Return the name of whom "his", "her", "its" or "their" at a token points to."""
+        word = self.folded[position]
+        found = self.owners(word, position) if self.owners is not None else None
+        return found.speaker.name if found is not None and not found.speaker.anonymous else None
+
+    def of_earlier(self, item: Item) -> Evidence | None:
+        """Return the evidence for the same noun told by more before: "a local party leader ... the leader"."""
+        number = self.sentence_of(item.first)
+        low = bisect_left(self._item_firsts, self._firsts[max(number - 3, 0)])
+        for place in range(bisect_left(self._item_firsts, item.first) - 1, low, -1):
+            other = self.items[place]
+            if other.kind != "noun" or other.role is None or item.role is None or other.role.plural:
+                continue
+            if other.role.phrase.rpartition(" ")[2] != item.role.phrase.rpartition(" ")[2]:
+                continue
+            start = place
+            while start > low and self.items[start - 1].kind in ("noun", "modifier", "entry", "word", "country"):
+                start -= 1
+            same = start == place and other.role.phrase == item.role.phrase
+            if same or self.sentence_of(other.first) == number:
+                continue
+            found = read_evidence(read_part(self.items[start : place + 1], self.folded), self.words, self.folded, self)
+            return found if found.type is not None else None
+        return None
+
+    def items_before(self, position: int) -> Iterator[Item]:
+        """Iterate over the items before a token that say something, the nearest first."""
+        high = bisect_left(self._item_firsts, position)
+        for place in range(bisect_left(self.telling, high) - 1, -1, -1):
+            yield self.items[self.telling[place]]
+
+    def standing(self, name: str) -> Evidence | None:
+        """Return what is known of a person without a role: what is called theirs, what the article is about."""
+        key = name_key(name)
+        if name.replace(".", "").isupper():
+            return None
+        keys = self._by_end.get(key.rpartition(" ")[2], [])
+        places = [place for other in keys for place in self._names[other]]
+        # a family is not a candidate
+        often = len(places) if sum(" " in other for other in keys) <= 1 else 0
+        told = read_belongings(self.items, self.folded, places)
+        # most are named too seldom for the words of the article to be counted
+        return told if told is not None or often < MENTIONS else read_article_standing(self._election, often)
+
+    def spelled_out(self, acronym: str) -> Evidence | None:
+        """Return the evidence for the words that an acronym is made of: "Police Public Relations Officer", "PPRO"."""
+        if len(acronym) < _LETTERS or not acronym.isupper():
+            return None
+        size = len(acronym)
+        for first in range(len(self.words) - size + 1):
+            if (
+                self.words[first][0] == acronym[0]
+                and "".join(word[0] for word in self.words[first : first + size]) == acronym
+            ):
+                items = self.items_in(first, first + size)
+                found = read_evidence(read_part(items, self.folded), self.words, self.folded, self)
+                return found._replace(confidence=0.6) if found.type is not None else None
+        return None
+
+    def is_state(self, item: Item) -> bool:
+        """Tell whether the article uses a name as a state's."""
+        return item.kind == "name" and item.role is None and self.name_of(item) in self.setting.states
+
+    def body_for(self, item: Item, position: int) -> Body | None:
+        """Return the named body that a noun may stand for: one whose name holds it, the latest before first."""
+        found = [body for body in self.bodies.called(self.folded[item.last - 1]) if body.position != item.first]
+        before = [body for body in found if body.position < position]
+        return before[-1] if before else (found[0] if found else None)
+
+    def entry_like(self, name: str) -> Entry | None:
+        """Return the office-holder whose name the article also prints in another spelling."""
+        places = self._names.get(name_key(name), ())
+        return next((self.items[place].entry for place in places if self.items[place].entry is not None), None)
+
+    def best_introduction(self, name: str) -> Introduction | None:
+        """Return the introduction of a name that says most about its type."""
+        found = [one for one in self.introductions(name) if one.evidence.type is not None]
+        return max(found, key=lambda one: one.evidence.confidence) if found else None
+
+    def introductions(self, name: str) -> list[Introduction]:
+        """Return how the article introduces a name, in text order."""
+        key = self.key_for(name)
+        if key in self._introductions:
+            return self._introductions[key]
+        if key in self._asked:
+            return []
+        self._asked.add(key)
+        found = [one for index in self.occurrences(key) for one in self._introduce(index)]
+        self._introductions[key] = found
+        return found
+
+    def _introduce(self, index: int) -> list[Introduction]:
+        """Read the noun phrases around one occurrence of a name."""
+        item = self.items[index]
+        found: list[Introduction] = []
+        before, after = may_introduce(self, index)
+        if not before and not after:
+            return found
+        start = phrase_start(self, index) if before else index
+        led = led_by(self, start) if before else None
+        if led is not None:
+            evidence = self.of_noun(led) if led.kind == "noun" else self._of_body(led)
+            if evidence is not None and evidence.type is not None:
+                found.append(Introduction(evidence, "head", item.first))
+        found += self._titled(index) + self._belonging(index)
+        told = [part_before(self, start, index), part_before_title(self, start, index)] if before else []
+        if after:
+            told += parts_after(self, index)
+        for part in told:
+            if part is None or (self._is_place(index) and part.role is not None and part.role.kind == "person"):
+                continue
+            evidence = read_evidence(part, self.words, self.folded, self)
+            if is_unit(evidence) and self._is_ranked(index):
+                # "Lt. Col. Berg, spokesman of the brigade": an army's, unless the brigade has a name that says more
+                evidence = evidence._replace(type="state", confidence=0.7)
+            role = part.role
+            if evidence.type is not None or (role is not None and role.gender is not None):
+                phrase, gender = (role.phrase, role.gender) if role is not None else (None, None)
+                if part.clause:
+                    phrase = "head"
+                found.append(Introduction(evidence, phrase, item.first, gender))
+        return found
+
+    def _titled(self, index: int) -> list[Introduction]:
+        """Read the title before a name: "Bishop Anna Berg", whom the text then calls "she"."""
+        before = self.items[index - 1] if index else None
+        role = before.role if before is not None and before.kind == "title" else None
+        if role is None or role.kind != "title" or role.type is None or before is None:
+            return []
+        # a senator is one whatever party is named
+        trust = (0.65 if role.phrase in _SEATED else 0.5) if role.type == "state" else 0.4
+        evidence = Evidence(role.type, None, f"title: {role.phrase}", trust)
+        return [Introduction(evidence, role.phrase, before.first, role.gender)]
+
+    def _belonging(self, index: int) -> list[Introduction]:
+        """Read the body after a person's name: "Anna Berg of the Lake Monitor"."""
+        item = self.items[index]
+        rest = self.items[index + 1 : index + 5]
+        if item.role is not None or len(rest) < _BODY_AFTER or not self._is_person(item):
+            return []
+        if rest[0].kind != "preposition" or self.folded[rest[0].first] not in ("of", "from", "at", "with"):
+            return []
+        body = next((one for one in rest[1:] if one.kind not in ("determiner", "modifier", "country", "word")), None)
+        if body is None or body.kind not in ("entry", "name") or not self.adjacent(index):
+            return []
+        if body.entry is not None and (body.entry.is_person or body.entry.note == "place"):
+            return []
+        evidence = self._of_body(body) if body.entry is not None or body.role is not None else None
+        if evidence is None or evidence.type is None:
+            return []
+        return [Introduction(evidence._replace(confidence=min(evidence.confidence, 0.7)), None, item.first)]
+
+    def _is_ranked(self, index: int) -> bool:
+        """Tell whether a military rank stands before a name."""
+        before = self.items[index - 1] if index else None
+        return before is not None and before.kind == "title" and before.role is not None and before.role.type == "state"
+
+    def _is_place(self, index: int) -> bool:
+        """Tell whether a name stands where a place does: "in San Jose, the candidate said"."""
+        if self.name_of(self.items[index]) in self.setting.places:
+            return True
+        before = self.items[index - 1] if index else self.items[index]
+        return before.kind == "preposition" and self.folded[before.first] in ("in", "near", "at", "outside", "across")
+
+    def _of_body(self, item: Item) -> Evidence | None:
+        if item.entry is not None:
+            return Evidence(item.entry.type, item.entry.country, item.entry.origin, 0.9, item.entry.name)
+        return self.of_name(item)

@@ -1,0 +1,280 @@
+"""The noun phrases around a name that say who it is.
+
+In: an article and the place of a name in its items. Out: the phrase before ("Kremlin spokesman" Dmitry Peskov; "the
+foreign minister, " Greta Aldous) and the phrase after (", director of X"; ", who heads the charity Y"; " head of Z" in
+a text that has lost its commas), as `Part` records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from framing.sources.clues.appositions import read_parts
+from framing.sources.clues.mentions import Part, read_part
+from framing.sources.clues.serving import PLACED
+from framing.sources.clues.setting import LOCALITIES
+from framing.sources.surface.items import Item
+
+__all__ = ["Reading", "led_by", "may_introduce", "part_before", "part_before_title", "parts_after", "phrase_start"]
+
+# How many items to the right of a name an apposition may reach, without commas to end it.
+_REACH = 14
+
+_BEFORE = frozenset({"noun", "title", "modifier", "country", "entry", "possessive", "name", "number", "word"})
+
+# Marks before an apposition, and prepositions before the body that somebody belongs to.
+_COMMAS = (",", "(", "-", "–", "—")
+_AFTER = frozenset({*_COMMAS, "of", "from", "at", "with"})
+
+# Nouns for all of a kind, which introduce nobody by name.
+_COLLECTIVE = frozenset({"public", "people", "press", "media", "local", "youth", "rival"})
+
+_VERBS = frozenset(
+    [
+        "said",
+        "says",
+        "say",
+        "told",
+        "tells",
+        "told",
+        "added",
+        "asked",
+        "warned",
+        "called",
+        "vowed",
+        "announced",
+        "denied",
+        "insisted",
+    ]
+)
+
+
+class Reading(Protocol):
+    """What is needed of an article here."""
+
+    items: list[Item]
+    folded: tuple[str, ...]
+    words: tuple[str, ...]
+
+    def adjacent(self, index: int) -> bool:
+        """Tell whether an item and the next stand in one sentence."""
+
+
+def may_introduce(article: Reading, index: int) -> tuple[bool, bool]:
+    """Tell whether what stands right before a name, and right after it, may say who it is: the quick answer for most.
+
+    Parameters
+    ----------
+    article : Reading
+        The document.
+    index : int
+        The place of the name.
+    """
+    items = article.items
+    before = items[index - 1] if index else None
+    after = items[index + 1] if index + 1 < len(items) else None
+    opened = before is not None and (
+        before.kind in _BEFORE or before.kind == "determiner" or article.folded[before.first] in (",", "by")
+    )
+    closed = after is not None and (
+        (after.kind in ("determiner", "noun", "relative") and not after.capital)
+        or article.folded[after.first] in _AFTER
+    )
+    return opened, closed
+
+
+def part_before(article: Reading, start: int, index: int) -> Part | None:
+    """Return the noun phrase before the name at `index` of the article's items, from `start` on, or ``None``."""
+    items = article.items
+    if start < index and any(item.kind in ("noun", "title") for item in items[start:index]):
+        part = read_part(items[start:index], article.folded)
+        if part.role is not None and part.role.phrase in _COLLECTIVE:
+            # "Public Relations": no relation of the public
+            return None
+        if part.role is not None and part.role.plural and index - start == 1 and _closes(article, start):
+            # '"... are selling," suspects Anna Berg'
+            return None
+        return part if part.head is not None and part.head.kind in ("noun", "title") else None
+    # "the foreign minister, Greta Aldous": a comma between, and the phrase needs its article
+    if index > 1 and article.folded[items[index - 1].first] == "," and article.adjacent(index - 2):
+        return _part_before_comma(article, index - 1)
+    return None
+
+
+def part_before_title(article: Reading, start: int, index: int) -> Part | None:
+    """Return the noun phrase before the titles of a name: "the director of the clinic, Mr. Berg"."""
+    items = article.items
+    titled = start < index and all(item.kind == "title" for item in items[start:index])
+    if not titled or start < len(("director", ",")) or article.folded[items[start - 1].first] != ",":
+        return None
+    return _part_before_comma(article, start - 1) if article.adjacent(start - 2) else None
+
+
+def _closes(article: Reading, start: int) -> bool:
+    """Tell whether a quotation ends right before an item."""
+    before = article.words[max(article.items[start].first - 1, 0)]
+    return before in ('"', "”", "’’", "''", "»")
+
+
+def _part_before_comma(article: Reading, end: int) -> Part | None:
+    items = article.items
+    start = end
+    determiners = []
+    while start > 0 and article.adjacent(start - 1) and not _is_verb(article, items[start - 1]):
+        kind = items[start - 1].kind
+        if kind == "determiner":
+            start -= 1
+            determiners.append(start)
+            # the article of a complement ("envoy of the Council"): the phrase goes on before it
+            if start == 0 or items[start - 1].kind != "preposition":
+                break
+        elif kind not in _BEFORE and kind != "preposition":
+            break
+        else:
+            start -= 1
+    whole = start < end and not (start > 0 and items[start - 1].kind == "preposition" and article.adjacent(start - 1))
+    part = _person_part(article, start, end) if whole else None
+    # "the party of the opposition candidate, Anna Berg": the nearest phrase that names a person's role
+    return part or next(
+        (
+            found
+            for found in (_person_part(article, one, end) for one in determiners if _is_free(article, one))
+            if found
+        ),
+        None,
+    )
+
+
+def _is_free(article: Reading, start: int) -> bool:
+    """Tell whether a phrase can describe what follows: not the object of "to the envoy, X said"."""
+    return (
+        start == 0
+        or article.items[start - 1].kind != "preposition"
+        or article.folded[article.items[start - 1].first] == "of"
+    )
+
+
+def _person_part(article: Reading, start: int, end: int) -> Part | None:
+    items = article.items
+    opener = article.folded[items[start].first]
+    if opener in ("the", "its", "their", "his", "her") or items[start].kind in ("country", "name"):
+        part = read_part(items[start:end], article.folded)
+        if part.role is not None and part.role.kind == "person" and not part.role.plural and part.head is not None:
+            return part if part.head.kind == "noun" else None
+    return None
+
+
+def phrase_start(article: Reading, index: int) -> int:
+    """Return where the phrase begins that goes on to the name at `index`."""
+    items = article.items
+    start = index
+    while start > 0 and items[start - 1].kind in _BEFORE and article.adjacent(start - 1):
+        if _is_verb(article, items[start - 1]):
+            break
+        role = items[start].role
+        if role is not None and role.phrase == "secretary of state" and items[start - 1].kind == "entry":
+            # "to defeat Daesh Secretary of State Berg said"
+            break
+        if items[start - 1].kind == "word" and items[start].kind == "title":
+            # "to spare civilian lives Colonel Berg said": the full stop or comma is lost
+            break
+        start -= 1
+    if start > 0 and items[start - 1].kind == "determiner" and article.adjacent(start - 1):
+        start -= 1
+    return start
+
+
+def _is_verb(article: Reading, item: Item) -> bool:
+    return item.kind == "word" and article.folded[item.first] in _VERBS
+
+
+def parts_after(article: Reading, index: int) -> list[Part]:
+    """Return the appositions after the name at `index` of the article's items."""
+    items = article.items
+    start = index + 1
+    if start >= len(items) or not article.adjacent(index):
+        return []
+    opener = items[start]
+    comma = article.folded[opener.first] in _COMMAS
+    if not comma and not (opener.kind in ("determiner", "noun", "relative") and not opener.capital):
+        return []
+    if not comma and opener.kind == "determiner" and _is_located(article, index):
+        # "in the province of Deir al-Zor the monitoring group said": the comma is lost
+        return []
+    if not comma and opener.kind == "noun" and (opener.role is None or opener.role.kind != "person"):
+        return []
+    start += comma
+    # an age in between: "Anna Berg, 45, a teacher"
+    if start + 1 < len(items) and items[start].kind == "number":
+        start += 1 + (article.folded[items[start + 1].first] == ",")
+    window = _clause(article, start)
+    if not window or window[0].kind in ("pronoun", "and", "possessive"):
+        return []
+    if window[0].kind == "preposition" and article.folded[window[0].first : window[0].first + 2] not in PLACED:
+        return []
+    parts = read_parts(window, article.folded)
+    return [part for part in (_apposed(part, window) for part in parts[:2]) if part is not None]
+
+
+def _is_located(article: Reading, index: int) -> bool:
+    """Tell whether a name stands where only a place does."""
+    first = article.items[index].first
+    before = article.folded[max(first - 2, 0) : first]
+    return len(before) == len(("province", "of")) and (
+        before[1] in ("in", "near", "outside", "across") or (before[1] == "of" and before[0] in LOCALITIES)
+    )
+
+
+def _clause(article: Reading, start: int) -> list[Item]:
+    """Return items up to the next mark, cut where a verb seems to begin."""
+    window: list[Item] = []
+    seen_noun = False
+    for item in article.items[start : start + _REACH]:
+        if item.kind == "relative" and window:
+            seen_noun = False
+        if item.kind == "mark" or (item.kind == "word" and seen_noun) or _is_verb(article, item):
+            break
+        verb = len(window) == 1 and window[0].kind == "relative"
+        seen_noun = not verb and (seen_noun or item.kind in ("noun", "entry")) and item.kind != "preposition"
+        window.append(item)
+    return window
+
+
+def _apposed(part: Part, window: Sequence[Item]) -> Part | None:
+    if part.clause:
+        return part
+    if part.head is None or part.head.kind not in ("noun", "name", "entry"):
+        return None
+    first = window[0]
+    if part.items[0] is not first or (first.kind == "word" and not part.determiner):
+        # ", has accused the police": not what she is
+        return None
+    if part.determiner in ("his", "her", "their", "its") and part.role is not None and part.role.kind == "body":
+        # "asked by the Lake Watch, his office replied"
+        return None
+    if part.role is None or (part.head.kind != "noun" and part.role.kind != "title" and first.kind != "determiner"):
+        return None
+    # ", the Geneva talks", ", officers said": only one person's role or a kind of body describes the name
+    return part if part.role.kind in ("person", "body") and not part.role.plural else None
+
+
+# Participles of "the commission, led by Anna Berg".
+_LED = frozenset({"led", "headed", "chaired", "run", "founded", "directed", "commanded", "represented", "owned"})
+
+
+def led_by(article: Reading, start: int) -> Item | None:
+    """Return what a person whose name or title stands at `start` leads: "the commission, led by Anna Berg"."""
+    items = article.items
+    if (
+        start < 2
+        or article.folded[items[start - 1].first] != "by"
+        or article.folded[items[start - 2].first] not in _LED
+    ):
+        return None
+    for item in reversed(items[max(start - 7, 0) : start - 2]):
+        if item.kind in ("entry", "name") or (
+            item.kind == "noun" and item.role is not None and item.role.kind == "body"
+        ):
+            return item
+    return None

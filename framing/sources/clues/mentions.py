@@ -1,0 +1,302 @@
+"""Reading a source mention: its head, its name, and the evidence for a type that it carries itself.
+
+In: the items of a mention (`framing.sources.surface.phrases`). Out: its noun phrases as `Part` records, the head part
+first. A mention is cut into parts at commas, brackets, relative pronouns and, since some texts have lost their
+commas, at an article or role that follows a name. Each part is a noun phrase: determiner, possessor, attributes,
+head, complement.
+
+What a role serves is looked for in its attributes ("Kremlin spokesman"), then its possessor ("Avelland's
+ambassador"), then its complement ("director of the War Monitor"). Relative clauses are read by
+`framing.sources.clues.appositions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from framing.records import SourceType
+from framing.sources.clues.serving import AIDES, CUTTING, LEADING, NEAR, TELLING
+from framing.sources.lists.roles import Role
+from framing.sources.surface.items import Item, is_person, is_seated
+from framing.sources.surface.quantities import is_share
+
+__all__ = ["Evidence", "Part", "cut_parts", "is_indefinite", "read_part"]
+
+# Prepositions after a role that lead to the body it serves. "to" and "on" lead to a subject or a post instead.
+_SERVING = frozenset({"of", "for", "at", "from", "with", "in", "within", "inside", "by"})
+
+_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many", "most", "few", "two", "three", "four",
+                         "five", "six", "any", "every", "each", "no", "other", "both", "numerous", "various", "dozens",
+                         "hundreds", "thousands", "scores", "all", "certain"})  # fmt: skip
+
+# Quotation marks, also as folding leaves them.
+_QUOTING = frozenset("\"'“”‘’«»„") | {""}
+
+# What may be the head of a noun phrase before a clause of its own, and how long such a clause may be.
+_HEADS = ("name", "entry", "noun", "country")
+_CLAUSE = 8
+
+
+class Evidence(NamedTuple):
+    """What speaks for a type.
+
+    Parameters
+    ----------
+    type : str or None
+        The type; ``None`` when there is only a country.
+    country : str or None
+        ISO code.
+    reason : str
+        The list entry or rule, for `Speaker.reason`.
+    confidence : float
+        How far the rule is trusted, in [0, 1].
+    body : str or None
+        Name of the body behind it.
+    """
+
+    type: SourceType | None = None
+    country: str | None = None
+    reason: str = ""
+    confidence: float = 0.0
+    body: str | None = None
+
+
+class Part(NamedTuple):
+    """One noun phrase of a mention.
+
+    Parameters
+    ----------
+    items : tuple of Item
+        All its items.
+    attributes : tuple of Item
+        Items before the head.
+    possessor, complement : tuple of Item
+        What stands before ``'s`` and after the first serving preposition.
+    head : Item or None
+        The head noun, name, entry or country.
+    name : Item or None
+        The name or entry in it that the head describes or that is the head.
+    determiner : str
+        Folded first determiner, or an empty string.
+    clause : bool
+        Whether it is the object of a relative clause ("who heads the charity"): what the speaker serves.
+    many : bool
+        Whether it counts out some of a group ("two of her aides").
+    aside : bool
+        Whether it is a clause that says nothing of what the speaker is ("using the acronym of the group").
+    role : Role or None
+        The role or body noun of the part.
+    """
+
+    items: tuple[Item, ...]
+    attributes: tuple[Item, ...] = ()
+    possessor: tuple[Item, ...] = ()
+    complement: tuple[Item, ...] = ()
+    head: Item | None = None
+    name: Item | None = None
+    determiner: str = ""
+    clause: bool = False
+    many: bool = False
+    aside: bool = False
+    role: Role | None = None
+
+
+def cut_parts(items: Sequence[Item], folded: Sequence[str]) -> list[list[Item]]:
+    """Cut a mention into noun phrases.
+
+    Examples
+    --------
+    >>> from framing.sources.lists.gazetteer import Gazetteer
+    >>> from framing.sources.surface.phrases import build_lexicon
+    >>> words = "Anna Berg , the minister".split()
+    >>> folded = [word.lower() for word in words]
+    >>> lexicon = build_lexicon(Gazetteer(()))
+    >>> items = lexicon.find_items(lexicon.look_up(words), 0, 5)
+    >>> [[words[item.first] for item in part] for part in cut_parts(items, folded)]
+    [['Anna'], ['the', 'minister']]
+    """
+    parts: list[list[Item]] = [[]]
+    for index, item in enumerate(items):
+        if item.kind == "mark" and folded[item.first] in _QUOTING:
+            # "the so-called “Rail Brigade”" is one phrase
+            continue
+        if item.kind == "mark" and folded[item.first] not in ("-", "%", "$", "#", "@", ""):
+            parts.append([])
+            continue
+        if (
+            item.kind == "relative"
+            or (folded[item.first] == "whose" and parts[-1])
+            or (folded[item.first] in CUTTING and not is_seated(items, index, folded))
+            or (parts[-1] and is_participle(item, parts[-1][-1], folded))
+            or (parts[-1] and _starts_part(parts[-1], item, items[index + 1 : index + 2], folded))
+        ):
+            parts.append([])
+        parts[-1].append(item)
+    return [part for part in parts if part]
+
+
+def is_participle(item: Item, before: Item, folded: Sequence[str]) -> bool:
+    """Tell whether an item opens a participle clause about the name or noun before it ("Berg using the acronym").
+
+    Examples
+    --------
+    >>> is_participle(Item("word", 1, 2), Item("name", 0, 1), ["Berg", "standing"])
+    True
+    """
+    word = folded[item.first]
+    return item.kind == "word" and not item.capital and word.endswith("ing") and before.kind in _HEADS
+
+
+def _starts_part(part: Sequence[Item], item: Item, following: Sequence[Item], folded: Sequence[str]) -> bool:
+    """Tell whether a new noun phrase begins without a comma: "Anna Berg head of", "monitor the Observatory"."""
+    before = part[-1]
+    opener = folded[part[0].first]
+    if part[0].kind == "relative" or opener == "whose":
+        # "who runs the grain exchange" is one clause
+        return False
+    if part[0].kind == "word" and opener.endswith("ing") and opener not in LEADING | TELLING and len(part) < _CLAUSE:
+        # "using the acronym for the group" is another
+        return False
+    if item.kind == "title":
+        joined = ("country", "name", "entry", "noun", "word")
+        return before.kind in joined and any(one.kind == "preposition" for one in part)
+    body_next = bool(following) and following[0].role is not None and following[0].role.kind == "body"
+    if item.kind == "name" and item.role is None and item.last - item.first > 1 and _is_complement(part):
+        # "the ambassador to Kenya Anna Berg", "minister for communication Anna Berg"
+        return not body_next
+    if item.entry is not None and item.entry.is_person and before.kind == "noun" and before.capital:
+        # "President of the Republic Anna Berg"
+        return any(one.kind == "preposition" for one in part)
+    if is_person(item, folded) and item.last - item.first > 1 and _is_body(before):
+        # "secretary of the Border Council Anna Berg", "leading the team Anna Berg"
+        return any(one.kind == "preposition" for one in part) or part[0].kind == "word"
+    if item.kind == "determiner":
+        return before.kind in ("noun", "name", "entry", "number") or (before.kind == "word" and len(part) > 1)
+    someone = is_person(before, folded)
+    if someone and item.kind == "noun" and not item.capital:
+        return item.role is not None and item.role.kind == "person" and before.last - before.first > 1
+    if before.kind in ("name", "entry") and item.kind == "number":
+        return True
+    if len(part) > 1 and part[-2].kind == "determiner":
+        return False  # "the Gomel locomotive depot"
+    return before.kind == "name" and item.kind == "word" and len(part) > 1 and bool(following)
+
+
+def _is_complement(part: Sequence[Item]) -> bool:
+    """Tell whether a phrase is an office with its complement, which ends in a country or a common noun."""
+    end = part[-1]
+    common = end.kind in ("noun", "word") and not end.capital
+    if not (common or (end.kind == "country" and end.country is not None and end.country.kind == "name")):
+        return False
+    place = next((index for index, one in enumerate(part) if one.kind == "preposition"), 0)
+    office = part[place - 1].role if place else None
+    return office is not None and office.kind == "person" and not office.plural and office.inherits
+
+
+def _is_body(item: Item) -> bool:
+    if item.entry is not None:
+        return not item.entry.is_person
+    return item.role is not None and item.role.kind == "body"
+
+
+def read_part(items: Sequence[Item], folded: Sequence[str]) -> Part:
+    """Read one noun phrase.
+
+    Examples
+    --------
+    >>> from framing.sources.lists.gazetteer import Gazetteer
+    >>> from framing.sources.surface.phrases import build_lexicon
+    >>> words = "a spokesman for the interior ministry".split()
+    >>> lexicon = build_lexicon(Gazetteer(()))
+    >>> part = read_part(lexicon.find_items(lexicon.look_up(words), 0, 6), words)
+    >>> part.role.phrase, part.determiner, [item.role.phrase for item in part.complement if item.role]
+    ('spokesman', 'a', ['interior ministry'])
+    """
+    determiner = ""
+    start = 0
+    while start < len(items) and (items[start].kind in ("determiner", "number") or is_share(items, start, folded)):
+        determiner = determiner or folded[items[start].first]
+        start += 1
+    if start < len(items) and start > 0 and items[start].kind == "preposition" and folded[items[start].first] == "of":
+        # "one of the residents", "several of the group": the noun after it is the head
+        inner = read_part(items[start + 1 :], folded)
+        owner = inner.determiner if inner.determiner in ("its", "their", "his", "her") else determiner
+        return inner._replace(items=tuple(items), determiner=owner, many=True)
+    end = start
+    while end < len(items) and items[end].kind not in ("preposition", "relative"):
+        end += 1
+    zone = list(items[start:end])
+    possessor: list[Item] = []
+    for index in range(len(zone) - 1, -1, -1):
+        if zone[index].kind == "possessive":
+            possessor, zone = zone[:index], zone[index + 1 :]
+            break
+    near = len(zone) > 1 and folded[zone[-1].first] in NEAR
+    if near:
+        zone.pop()
+    near = near or (bool(zone) and folded[zone[-1].first] in AIDES)
+    head = zone[-1] if zone else None
+    return Part(
+        items=tuple(items),
+        attributes=tuple(zone[:-1]),
+        possessor=tuple(possessor),
+        complement=_complement(items, end, folded, near=near),
+        head=head,
+        name=_name_in(zone, among=determiner in ("a", "an", "another")),
+        determiner=determiner,
+        role=_role_in(zone),
+    )
+
+
+def _role_in(zone: Sequence[Item]) -> Role | None:
+    """Return the role of a noun phrase: that of its head noun, else the last before the head."""
+    if zone and zone[-1].kind != "noun":
+        for item in reversed(zone[:-1]):
+            if item.kind in ("noun", "title") and item.role is not None and item.role.phrase != "local":
+                return item.role
+    return zone[-1].role if zone and zone[-1].kind in ("noun", "name") else None
+
+
+def _complement(items: Sequence[Item], start: int, folded: Sequence[str], *, near: bool) -> tuple[Item, ...]:
+    """Return the items after the first serving preposition, up to the next that doesn't serve."""
+    index = start
+    while index < len(items):
+        if items[index].kind == "preposition":
+            word = folded[items[index].first]
+            if word in _SERVING or (near and word == "to"):
+                end = index + 1
+                while end < len(items) and not (
+                    items[end].kind == "preposition" and folded[items[end].first] not in _SERVING
+                ):
+                    end += 1
+                return tuple(items[index + 1 : end])
+            if word not in ("to", "on", "near"):
+                break
+        index += 1
+    return ()
+
+
+def _name_in(zone: Sequence[Item], *, among: bool) -> Item | None:
+    """Return the name that a noun phrase is about: its head, or the body named before a body noun."""
+    if not zone:
+        return None
+    head = zone[-1]
+    if head.kind in ("name", "entry"):
+        return head
+    if head.kind == "noun" and head.role is not None and head.role.kind == "body":
+        for item in reversed(zone[:-1]):
+            # "the UN inquiry", "Kremlin press service": part of a larger body, not its name
+            if item.kind == "entry" and item.entry is not None and item.entry.type in ("un", "igo", "state"):
+                return None
+            if item.kind == "name" and (among or head.role.type == "state") and not head.capital:
+                # "the Amhara trade bureau": a place; "a Bosniak party": a people
+                return None
+            if item.kind == "entry" or (item.kind == "name" and len(zone) > 1):
+                return item
+    return None
+
+
+def is_indefinite(determiner: str) -> bool:
+    """Tell whether a determiner introduces something not yet known."""
+    return determiner in _INDEFINITE

@@ -1,0 +1,130 @@
+"""Where in a mention the speaker's own name stands, and whether it names more than one speaker.
+
+In: the items or parts of a mention. Out: "A and B" cut in two where both are whole noun phrases; the part and item that
+hold the proper name, in an apposition of either order ("Anna Berg, the minister"; "the minister, Anna Berg").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from framing.sources.clues.mentions import Part, read_part
+from framing.sources.surface.items import Item
+
+__all__ = ["cut_joint", "find_given", "find_named", "find_outlet", "is_brand", "is_titled", "speaking_part"]
+
+# Openers of a part that names somebody else.
+_NOT_NAMING = frozenset({"quoting", "citing", "speaking", "including", "based", "talking", "representing", "in", "at",
+                         "carried", "using"})  # fmt: skip
+
+_NAMING = frozenset({"called", "named", "known", "identified"})
+
+# Verbs by which somebody gives a name "as" theirs, and within how many tokens before that.
+_GIVING = frozenset({"introduces", "introduced", "introducing", "identified", "identifies", "identifying", "identify",
+                     "named", "known", "gave", "gives", "giving"})  # fmt: skip
+_NAMED_IN = 5
+
+
+def is_brand(name: str) -> bool:
+    """Tell whether a name of one word has a capital inside, as companies' names do ("MobiTel")."""
+    if " " in name or not name[:1].isupper() or name.startswith(("Mc", "Mac", "O'", "De", "Al-", "Abu")):
+        return False
+    return any(letter.isupper() for letter in name[2:]) and not name.isupper() and name.isalpha()
+
+
+def cut_joint(items: Sequence[Item]) -> list[list[Item]]:
+    """Cut "A and B" where both sides are whole noun phrases."""
+    groups: list[list[Item]] = [[]]
+    open_end = True
+    for index, item in enumerate(items):
+        if item.kind in ("preposition", "relative"):
+            open_end = False
+        if item.kind == "and" and groups[-1] and index + 1 < len(items):
+            follower = items[index + 1]
+            tail = groups[-1][-1]
+            if tail.kind not in ("noun", "name", "entry", "country", "mark", "word") or (
+                tail.country is not None and tail.country.kind == "adjective" and tail.kind == "country"
+            ):
+                groups[-1].append(item)
+                continue
+            ended = tail.kind == "noun" and groups[-1][0].kind in ("determiner", "number")
+            ended = ended or (tail.role is not None and tail.role.kind == "person" and tail.role.plural)
+            whole = follower.kind in ("determiner", "entry", "country", "name", "number") or (
+                follower.kind in ("noun", "modifier") and (groups[-1][-1].kind in ("name", "entry") or ended)
+            )
+            inside = tail.kind != "mark" and any(one.kind == "mark" for one in groups[-1])
+            if inside:
+                # "Anna Berg, a former minister and a member of parliament"
+                groups[-1].append(item)
+                continue
+            if whole and (open_end or follower.kind == "determiner"):
+                groups.append([])
+                continue
+        groups[-1].append(item)
+    if len(groups) > 1 and groups[0][-1].kind == "mark":
+        groups[0].pop()
+    return groups
+
+
+def find_outlet(part: Part) -> Item | None:
+    """Return the outlet for which an unnamed journalist speaks: "an AFP correspondent"."""
+    if part.role is None or part.role.kind != "person" or part.role.type != "media" or part.role.plural:
+        return None
+    return next((item for item in part.attributes if item.kind in ("entry", "name") and item is not part.head), None)
+
+
+def find_named(parts: Sequence[Part], folded: Sequence[str]) -> tuple[Part, Item] | None:
+    """Return the part of a mention that holds the speaker's proper name, and the name."""
+    head = parts[0]
+    if head.name is not None:
+        return head, head.name
+    if head.head is not None and head.head.kind == "country":
+        return None
+    for part in parts[1:3]:
+        opener = folded[part.items[0].first]
+        if folded[part.items[0].first - 1] == "(" and len(part.items) == 1 and len(parts) > parts.index(part) + 1:
+            # "the Directorate of Public Relations (DIRPA), Colonel Berg": an acronym of what stands before
+            continue
+        if part.clause or part.aside or part.items[0].kind == "and" or opener in _NOT_NAMING:
+            continue
+        inner = part
+        if opener in _NAMING:
+            index = 2 if len(part.items) > 1 and folded[part.items[1].first] == "as" else 1
+            inner = read_part(part.items[index:], folded) if len(part.items) > index else part
+        if inner.name is not None and inner.head is inner.name:
+            return inner, inner.name
+    return None
+
+
+def find_given(items: Sequence[Item], folded: Sequence[str]) -> Item | None:
+    """Return the name that somebody gives: "a man who introduces himself only as Musa"."""
+    for before, name in pairwise(items):
+        if name.kind == "name" and name.role is None and folded[before.first] == "as":
+            start = max(before.first - _NAMED_IN, items[0].first)
+            return None if _GIVING.isdisjoint(folded[start : before.first]) else name
+    return None
+
+
+def speaking_part(parts: Sequence[Part], part: Part, name: Item) -> tuple[Part, Item]:
+    """Return the person of "MRTV, military spokesman Anna Berg": the outlet before belongs to the sentence."""
+    alone = part is parts[0] and len(part.items) == 1 and name.entry is not None and name.entry.type == "media"
+    after = parts[1] if alone and len(parts) > 1 else None
+    if after is None or after.name is None or after.clause or after.role is None or after.role.kind == "body":
+        return part, name
+    someone = after.name.entry.is_person if after.name.entry is not None else after.name.role is None
+    return (after, after.name) if someone else (part, name)
+
+
+def is_titled(parts: Sequence[Part], name: Item) -> bool:
+    """Tell whether a post without an article goes before a name: "Member of the political committee Anna Berg"."""
+    first = parts[0]
+    post = first.role if first.head is not None and first.head.kind == "noun" else None
+    if post is None or post.kind != "person" or post.plural or first.determiner or not first.complement:
+        return False
+    return (
+        name.kind == "name"
+        and name.role is None
+        and name.last - name.first > 1
+        and name.last == parts[-1].items[-1].last
+    )

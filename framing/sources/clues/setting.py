@@ -1,0 +1,226 @@
+"""Which state an article is about, also when no list knows it.
+
+In: the items of an article. Out: a `Setting`: the country most spoken of, and the names that the article itself uses
+as a state's ("Velmara's foreign ministry", "the Republic of X", "Velmari officers"). "The government" in an article
+means that country's; a name used as a state's speaks for its government.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from framing.sources.lists.countries import load_countries, load_places
+from framing.sources.lists.names import fold
+from framing.sources.lists.roles import Role
+from framing.sources.surface.items import Item
+
+__all__ = ["LOCALITIES", "Setting", "find_setting"]
+
+# Bodies and offices that only a state has; a city has its police and its council.
+_STATEHOOD = frozenset({
+    "government", "foreign ministry", "defence ministry", "defense ministry", "interior ministry", "justice ministry",
+    "health ministry", "army", "military", "president", "prime minister", "foreign minister", "ambassador", "embassy",
+    "parliament", "supreme court", "capital", "authorities", "armed forces", "security forces", "air force", "navy",
+    "junta", "presidency", "state television", "state tv", "state media", "constitution", "ruler", "forces",
+    "troops", "officer", "soldier", "official", "diplomat", "national assembly", "government spokesman", "republic",
+    "kingdom", "minister", "commander", "court", "police", "envoy", "defence minister", "defense minister",
+    "interior minister", "head of state", "secret police", "law",
+})  # fmt: skip
+
+# How many letters of a state's name and its adjective agree at the start (Velmara, Velmari).
+_STEM = 4
+
+# Endings that make a people's adjective of a country's name: Ondovar -> Ondovari, Kestria -> Kestrian.
+_ENDINGS = ("i", "n", "an", "ian", "ese", "ish", "is", "ans")
+
+# Fewest mentions of a country from which an article is about it; in its first sentences each counts three.
+_FEWEST = 2
+
+# Prepositions before a place rather than before a person.
+_IN = frozenset({"in", "near", "inside", "across", "outside", "throughout", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The states of an article.
+
+    Parameters
+    ----------
+    country : str or None
+        ISO code of the country most spoken of, where the lists know it.
+    adjective : str or None
+        How the article calls what belongs to that state.
+    states : mapping of str to str
+        Names used as a state's, by the name: the noun that it is called by.
+    places : frozenset of str
+        Other names used as a place's; as a source they speak for its government.
+    """
+
+    country: str | None = None
+    adjective: str | None = None
+    states: dict[str, str] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
+
+
+def find_setting(
+    items: Sequence[Item],
+    folded: Sequence[str],
+    *,
+    telling: Sequence[int],
+    texts: Mapping[int, str],
+    third: int,
+    people: frozenset[str] = frozenset(),
+) -> Setting:
+    """Return the setting of an article.
+
+    Parameters
+    ----------
+    items : sequence of Item
+        All items of the article, in text order.
+    folded : sequence of str
+        The article's tokens, folded.
+    telling : sequence of int
+        Where names, countries and roles stand among the items.
+    texts : mapping
+        The names among them, as printed, by place.
+    third : int
+        Token after the first two sentences, which set the scene.
+    people : frozenset of str
+        Names that the article uses as surnames: no states ("the Assad regime").
+    """
+    known: Counter[str] = Counter()
+    unknown: Counter[str] = Counter()
+    adjectives: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    uses: Mapping[str | None, Counter[str]] = {"adjective": adjectives, "noun": unknown, "place": places}
+    singles: set[str] = set()
+    towns = load_places()
+    for index in telling:
+        item = items[index]
+        if item.kind != "name":
+            if item.country is not None:
+                known[item.country.country.code] += 3 if item.first < third else 1
+            continue
+        name = texts[index]
+        if item.last - item.first == 1 and name not in people:
+            singles.add(name)
+        code = towns.get(fold(name)) if item.role is None and name not in people else None
+        if code is not None:
+            known[code] += 3 if item.first < third else 1
+            places[name] += 1
+        elif item.role is None:
+            counter = uses.get(_used_as_state(items, index, folded)) if name not in people else None
+            if counter is not None:
+                counter[name] += 1
+        elif item.country is not None and _is_statehood(item.role, item):
+            # "the Republic of Belarus"
+            known[item.country.country.code] += 3 if item.first < third else 1
+        elif item.role.phrase in ("republic", "kingdom"):
+            unknown[name.rpartition(" of ")[2]] += 1
+    for noun, adjective in _related(singles):
+        unknown[noun] += 1
+        adjectives[adjective] += 1
+    states = _pair(unknown, adjectives)
+    return _choose(folded, known, states, unknown, adjectives, frozenset(places))
+
+
+def _related(names: set[str]) -> list[tuple[str, str]]:
+    """Return pairs of names of which one is made from the other like a people's adjective from a country's name."""
+    pairs = []
+    for name in names:
+        for ending in _ENDINGS:
+            if name.endswith(ending) and len(name) - len(ending) >= _STEM:
+                stem = name[: -len(ending)]
+                pairs += [
+                    (other, name)
+                    for other in (stem, stem + "a", stem + "ia", stem + "y")
+                    if other in names and other != name
+                ]
+    return pairs
+
+
+def _used_as_state(items: Sequence[Item], index: int, folded: Sequence[str]) -> str | None:
+    if index > 0 and items[index - 1].kind in ("title", "name"):
+        return None
+    if index > 0 and items[index - 1].kind == "noun" and items[index - 1].last == items[index].first:
+        return None
+    after = items[index + 1] if index + 1 < len(items) else None
+    if after is not None and after.kind == "possessive":
+        heads = items[index + 2 : index + 5]
+        return "noun" if any(_is_statehood(head.role, head) for head in heads[:2]) else None
+    if (
+        after is not None
+        and after.kind == "noun"
+        and _is_statehood(after.role, after)
+        and items[index].last == after.first
+    ):
+        return "adjective"
+    if _is_located(items, index, folded):
+        return "place"
+    # "in Velmara", "from Velmara": a place, which as a source speaks for its government
+    if index > 0 and folded[items[index - 1].first] in _IN and items[index].last - items[index].first == 1:
+        return "place" if after is None or after.kind != "number" else None
+    before = items[max(index - 2, 0) : index]
+    if len(before) == 2 and before[1].kind == "preposition" and _is_statehood(before[0].role, before[0]):
+        return "noun" if before[1].last - before[1].first == 1 else None
+    return None
+
+
+# Nouns for a place, before "of" and the name or after it.
+LOCALITIES = frozenset({
+    "city", "town", "village", "province", "region", "district", "governorate", "county", "island", "port", "suburb",
+    "neighbourhood", "neighborhood", "airport", "countryside", "area",
+})  # fmt: skip
+
+
+def _is_located(items: Sequence[Item], index: int, folded: Sequence[str]) -> bool:
+    """Tell whether a name is called a place: "the city of Gomel", "Gomel province"."""
+    after = items[index].last
+    if index + 1 < len(items) and items[index + 1].first == after and folded[after] in LOCALITIES:
+        return not items[index + 1].capital
+    first = items[index].first
+    return first > 1 and folded[first - 1] == "of" and folded[first - 2] in LOCALITIES
+
+
+def _is_statehood(role: Role | None, item: Item) -> bool:
+    if role is None or item.kind not in ("noun", "title", "name"):
+        return False
+    phrase = role.phrase
+    return phrase in _STATEHOOD or phrase.split()[-1] in _STATEHOOD
+
+
+def _pair(nouns: Counter[str], adjectives: Counter[str]) -> dict[str, str]:
+    """Give each name of a state its noun: "Velmari" -> "Velmara"."""
+    states = {noun: noun for noun in nouns}
+    for adjective in adjectives:
+        stem = adjective[:_STEM]
+        states[adjective] = next((noun for noun in nouns if noun[:_STEM] == stem), adjective)
+    return states
+
+
+def _choose(
+    folded: Sequence[str],
+    known: Counter[str],
+    states: dict[str, str],
+    nouns: Counter[str],
+    adjectives: Counter[str],
+    places: frozenset[str],
+) -> Setting:
+    country, count = known.most_common(1)[0] if known else (None, 0)
+    if count < _FEWEST:
+        country = None
+    if nouns or adjectives:
+        stems = {name: name[:_STEM].lower() for name in (*nouns, *adjectives)}
+        wanted = tuple(stems.values())
+        counts = Counter([word for word in folded if word.startswith(wanted)])
+        uses = {
+            name: sum(count for word, count in counts.items() if word.startswith(stem)) for name, stem in stems.items()
+        }
+        most = max(uses, key=lambda name: (uses[name], name))
+        if uses[most] >= count:
+            own = [name for name, _ in adjectives.most_common() if name[:_STEM] == most[:_STEM]]
+            return Setting(None, (own or [most])[0], states, places)
+    adjective = load_countries()[country].adjective if country is not None else None
+    return Setting(country, adjective, states, places)

@@ -1,0 +1,320 @@
+"""What is the same whatever else stands beside it: a member of parliament, a numbered unit, the teachers' union.
+
+In: a noun phrase and its role. Out: `Evidence`, or ``None`` where the words around the role have a say. What people of
+one trade or fate form is theirs ("the miners' committee", "their council"), what the state owns is the state's ("the
+state fuel company"). Left undone: bodies named after the people they are against ("a landlords' watch").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.records import SourceType
+from framing.sources.clues.context import Context
+from framing.sources.clues.crafts import read_craft
+from framing.sources.clues.mentions import Evidence, Part, is_indefinite
+from framing.sources.clues.offices import BARE, RULING, is_candidate, is_legislator
+from framing.sources.clues.wording import is_bare_unit, is_ordinal_unit
+from framing.sources.lists.names import fold
+from framing.sources.lists.roles import Role
+from framing.sources.surface.items import Item
+
+__all__ = ["OWNED", "USUAL", "is_sideline", "points_back", "read_own", "read_settled", "read_usual", "tells_apart"]
+
+_OWN, _SURE, _LIKELY, _FAIR, _WEAK = 0.95, 0.9, 0.8, 0.6, 0.45
+
+# Nouns for what people form together.
+_JOINED = frozenset({
+    "council", "committee", "coordination", "association", "union", "federation", "confederation", "syndicate", "guild",
+    "league", "society", "forum", "network", "collective", "cooperative", "co-operative", "body", "organisation",
+    "organization", "group", "lobby", "platform", "assembly", "commission", "board", "chamber", "alliance",
+    "coalition", "initiative", "brotherhood",
+})  # fmt: skip
+
+# Words by which an office or body isn't recognised.
+_DISPUTED = frozenset({"so-called", "self-styled", "self-proclaimed", "self-declared", "unrecognised", "unrecognized"})
+
+# What makes its owner somebody in business.
+_ENTERPRISES = frozenset({
+    "mine", "factory", "mill", "hotel", "company", "business", "plant", "bank", "airline", "shipping", "ship", "vessel",
+    "fleet", "restaurant", "chain", "firm", "brewery", "quarry", "refinery", "club", "station", "newspaper", "brand",
+    "tanker", "ferry", "warehouse", "estate", "plantation", "casino", "pharmacy", "hostel", "lodge",
+    "agency", "garage", "bakery", "supermarket",
+})  # fmt: skip
+
+# What only a state's watchdog watches.
+_WATCHED = frozenset({"financial", "health", "consumer", "market", "data", "competition", "telecoms", "nuclear",
+                      "aviation", "water", "energy", "banking", "securities", "privacy", "audit", "food"})  # fmt: skip
+
+# What those who look into a crime are near to.
+_CASES = frozenset({"investigation", "inquiry", "probe", "prosecution", "case", "investigators"})
+
+# Sides that papers are on without speaking for them.
+_EXILED = frozenset(
+    {"exile", "exiled", "opposition", "pro-opposition", "underground", "banned", "outlawed", "party", "kurdish"}
+)
+
+# What bodies that the article tells no more of usually are.
+USUAL: dict[str, SourceType] = {
+    **dict.fromkeys(("group", "organisation", "organization", "network", "committee", "collective", "initiative",
+                     "platform", "project", "body", "association", "mission", "campaign", "chapter", "centre",
+                     "center", "fund", "institution", "circle"), "ngo"),
+    **dict.fromkeys(("clan", "tribe", "family", "community", "household"), "civilian"),
+    **dict.fromkeys(("alliance", "coalition", "bloc", "camp"), "party"),
+    **dict.fromkeys(("agency", "office", "board", "service", "commission", "command", "unit", "team", "headquarters",
+                     "delegation", "panel", "inquiry", "directorate", "secretariat", "contingent", "corps",
+                     "division", "section"), "state"),
+}  # fmt: skip
+
+# Offices that only states send somebody in, as a rule, and places with an administration of their own.
+_SENT = frozenset({"envoy", "negotiator", "inspector", "commissioner", "emissary", "plenipotentiary"})
+_LOCAL = frozenset({"commune", "district", "township", "county", "province", "municipality", "canton", "subdistrict",
+                    "ward", "borough", "oblast", "raion", "governorate", "city", "town", "island"})  # fmt: skip
+
+# Those of them that are more than the people themselves: "the federation of midwives", not "a group of survivors".
+_JOINING = frozenset({"association", "union", "federation", "confederation", "syndicate", "guild", "collective",
+                      "cooperative", "co-operative", "committee", "council", "league", "brotherhood"})  # fmt: skip
+
+# Those that people have, and bodies hardly.
+_THEIRS = frozenset({"council", "committee", "coordination", "association", "union", "federation", "collective"})
+
+# Companies that are the state's where its country goes before them.
+_PUBLIC_SERVICES = frozenset({"electricity company", "water company", "power company", "railway company",
+                              "power utility", "water utility", "petroleum company"})  # fmt: skip
+
+# What owners of a trade form, and trades that are owners' rather than workers'.
+_TRADING = frozenset({"association", "federation", "lobby", "council", "chamber", "forum", "body", "group", "guild"})
+_TRADES = frozenset({"taxi", "minibus", "trucking", "haulage", "hotel", "hospitality", "tourism", "retail", "banking",
+                     "insurance", "employers", "industry", "business", "trade", "freight", "shipping", "poultry",
+                     "brewing", "garment", "textile"})  # fmt: skip
+
+# What the people who form it are -> what it is; those who are not listed form one outside the state.
+_FORMED: dict[SourceType | None, SourceType] = {
+    "business": "business", "opposition": "opposition", "party": "party", "un": "un", "igo": "igo",
+}  # fmt: skip
+
+# Words before a company or outlet that the state owns or runs.
+OWNED = frozenset({
+    "state", "state-run", "state-owned", "state-controlled", "state-linked", "state-affiliated", "state-backed",
+    "government-run", "government-owned", "government-controlled", "parastatal", "nationalised", "nationalized",
+    "army-owned", "military-owned", "army-run", "military-run", "publicly-owned",
+})  # fmt: skip
+_OWNABLE = ("business", "media", "expert", "civilian")
+
+# Companies that are the state's where "national" goes before them.
+_NATIONAL = frozenset({"airline", "carrier", "holding", "company", "corporation", "utility", "operator", "refinery",
+                       "enterprise", "producer", "supplier", "railway", "grid"})  # fmt: skip
+
+
+def read_settled(
+    part: Part, role: Role, folded: Sequence[str], context: Context, countries: tuple[str | None, str | None], *,
+    alone: bool,
+) -> Evidence | None:  # fmt: skip
+    """Return what a phrase says for certain.
+
+    Parameters
+    ----------
+    part : Part
+        The phrase.
+    role : Role
+        Its role.
+    folded : sequence of str
+        The document's tokens, folded.
+    context : Context
+        The article.
+    countries : tuple
+        The country that the phrase names, and that of its complement.
+    alone : bool
+        Whether no body but a country stands beside the role.
+    """
+    country, farther = countries
+    words = [folded[one.first] for one in part.items]
+    if is_legislator(part, folded):
+        return Evidence("state", farther, "member of a parliament", _SURE)
+    if role.type is None and role.kind == "person" and not part.attributes and _is_local(part, folded):
+        return Evidence("state", farther, f"of a place: {role.phrase}", _FAIR)
+    if role.type == "state" and not _DISPUTED.isdisjoint(words):
+        return Evidence("opposition", country, f"disputed: {role.phrase}", _SURE)
+    if role.phrase == "owner" and part.head is not None and part.head.role is role:
+        near = {
+            folded[item.last - 1].removesuffix("s") for item in (*part.attributes, *part.possessor, *part.complement)
+        }
+        kind: SourceType = "civilian" if near.isdisjoint(_ENTERPRISES) else "business"
+        return Evidence(kind, None, f"role: {role.phrase}", _LIKELY)
+    if role.phrase == "source" and part.complement and folded[part.complement[-1].last - 1] in _CASES:
+        return Evidence("state", farther, "close to a case", _FAIR)
+    if role.phrase == "campaign" and is_candidate(part, folded, context):
+        return Evidence("party", None, "campaign of a candidate", _SURE)
+    if role.kind == "person":
+        placed = read_craft(part, role, folded, country, alone=alone)
+        if placed is not None:
+            return placed
+    if role.kind != "body":
+        return None
+    before = {folded[item.first] for item in part.attributes}
+    own = role.type in _OWNABLE and not before.isdisjoint(OWNED)
+    own = own or (country is not None and role.phrase in _PUBLIC_SERVICES)
+    if own or (role.phrase.split()[-1] in _NATIONAL and "national" in before):
+        return Evidence("state", country, f"owned by the state: {role.phrase}", _SURE)
+    if role.phrase.split()[-1] == "watchdog" and not before.isdisjoint(_WATCHED):
+        return Evidence("state", country, f"of the state: {role.phrase}", _LIKELY)
+    formed = _formed(part, role, folded)
+    if formed is not None:
+        return formed
+    if role.type != "opposition":
+        return None
+    if not RULING.isdisjoint(words):
+        return Evidence("party", country, f"ruling: {role.phrase}", _SURE)
+    if alone and is_ordinal_unit(role.phrase, words):
+        return Evidence("state", country, f"unit: {role.phrase}", _FAIR)
+    return None
+
+
+def points_back(part: Part, role: Role) -> bool:
+    """Tell whether a noun for a body may point to one named elsewhere: "the party", not "the Border party"."""
+    if part.head is None or part.name is not None or is_indefinite(part.determiner) or part.complement:
+        return False
+    if role.type is not None and any(item.capital and item.kind != "country" for item in part.attributes):
+        return False
+    bare = role.type is None and not part.determiner and not role.plural
+    return part.determiner == "the" or part.head.first != part.items[0].first or bare
+
+
+def _is_local(part: Part, folded: Sequence[str]) -> bool:
+    """Tell whether somebody has an office of a place: "the deputy chairman of the commune"."""
+    group = part.complement
+    return (
+        bool(group) and folded[group[0].first - 1] == "of" and folded[group[-1].last - 1] in _LOCAL and len(group) < 4
+    )
+
+
+def _formed(part: Part, role: Role, folded: Sequence[str]) -> Evidence | None:
+    """Read what people form: "the bakery owners' syndicate", "their council", "the taxi council"."""
+    if part.head is not None and part.head.role is role and role.phrase.split()[-1] in _TRADING:
+        trade = next((folded[item.last - 1] for item in part.attributes if folded[item.last - 1] in _TRADES), None)
+        if trade is not None:
+            return Evidence("business", None, f"formed by: {trade} owners", _LIKELY)
+    if role.phrase.split()[-1] not in _JOINED or role.type not in (None, "ngo", "state", "expert", "business"):
+        return None
+    before = part.attributes
+    if part.head is None or part.head.role is not role:
+        if part.head is None or part.head.kind != "name" or not before or before[-1].role is not role:
+            return None
+        # "the weavers' body UTWA"
+        before = before[:-1]
+    if part.determiner == "their" and role.phrase.split()[-1] in _THEIRS:
+        # "a spokesman for their council"
+        return Evidence("ngo", None, f"their own: {role.phrase}", _FAIR)
+    for item in (*before[-1:], *part.possessor[-1:], *_members(part)):
+        people = item.role if item.kind == "noun" else None
+        if people is None or people.kind not in ("person", "people") or not people.plural or people.phrase in BARE:
+            continue
+        if people.type == "state" and item not in part.possessor:
+            # "security forces committee"
+            continue
+        kind = _FORMED.get(people.type, "ngo")
+        return Evidence(kind, None, f"formed by: {people.phrase}", _LIKELY)
+    return None
+
+
+def _members(part: Part) -> tuple[Item, ...]:
+    """Return the noun of "the federation of midwives", "a committee for prisoners' families"."""
+    if part.role is None or part.role.plural or part.role.phrase.split()[-1] not in _JOINING:
+        return ()
+    end = next((place for place, item in enumerate(part.complement) if item.kind == "preposition"), None)
+    return part.complement[:end][-1:]
+
+
+def read_usual(part: Part, country: str | None) -> Evidence | None:
+    """Return what somebody is who serves a body of which no more is known: "a spokesman for the alliance".
+
+    Parameters
+    ----------
+    part : Part
+        The phrase, whose role has no type of its own.
+    country : str or None
+        The country that it names.
+    """
+    if part.role is not None and part.role.kind != "person":
+        return None
+    for item in (*part.attributes[::-1], *part.possessor[::-1], *part.complement):
+        body = item.role if item.kind == "noun" else None
+        kind = USUAL.get(body.phrase.split()[-1]) if body is not None and body.kind == "body" else None
+        if body is not None and body.phrase == "board" and part.role is not None and "chair" in part.role.phrase:
+            kind = "business"
+        if kind is not None and body is not None:
+            return Evidence(kind, country if kind in ("state", "party") else None, f"usual for: {body.phrase}", 0.35)
+    if part.role is not None and part.role.phrase.split()[-1] in _SENT:
+        return Evidence("state", country, f"usual for: {part.role.phrase}", 0.35)
+    return None
+
+
+def read_own(part: Part, role: Role, words: Sequence[str], country: str | None, *, national: bool) -> Evidence:
+    """Return what a role says by itself, once nothing else in the phrase does.
+
+    Parameters
+    ----------
+    part : Part
+        The phrase.
+    role : Role
+        Its role.
+    words : sequence of str
+        Its words, folded.
+    country : str or None
+        The country that it names.
+    national : bool
+        Whether it is told whose it is by a state.
+    """
+    if role.phrase == "side" and national:
+        # "the Algerian side" of a talk or border
+        return Evidence("state", country, "role: side, country", _FAIR)
+    if role.type == "opposition" and is_bare_unit(role.phrase, words):
+        return Evidence("state", country, f"unit: {role.phrase}", _WEAK)
+    if role.with_country is not None and national:
+        return Evidence(role.with_country, country, f"role: {role.phrase}, country", _SURE)
+    if role.type is None:
+        return read_usual(part, country) or Evidence(None, country)
+    if role.type == "other":
+        # "rivals", "others" say nothing that anything else wouldn't say better
+        return Evidence("other", None, f"role: {role.phrase}", _WEAK - 0.15)
+    confidence = _FAIR if role.inherits and role.kind == "person" else _OWN
+    if role.phrase in BARE:
+        # "Berg, the man who commanded them": whatever else the article says of Berg says more
+        confidence = _FAIR - 0.1
+    code = country if role.type in ("state", "opposition", "party") else None
+    return Evidence(role.type, code, f"role: {role.phrase}", confidence)
+
+
+def tells_apart(part: Part, asked: Evidence, folded: Sequence[str]) -> bool:
+    """Tell whether a noun before the head says that another body is meant: "the youth council".
+
+    Parameters
+    ----------
+    part : Part
+        The phrase.
+    asked : Evidence
+        What the body that its head would point to is.
+    folded : sequence of str
+        The document's tokens, folded.
+    """
+    words = fold(asked.body or "").split()
+    nouns = [item for item in part.attributes if item.kind == "noun" and not item.capital]
+    return bool(words) and any(folded[item.last - 1] not in words for item in nouns)
+
+
+def is_sideline(role: Role, found: Evidence) -> bool:
+    """Tell whether a word before a role says less than the role: "an exile outlet", "a prison guard union leader".
+
+    Parameters
+    ----------
+    role : Role
+        The role.
+    found : Evidence
+        What the word says.
+    """
+    if role.kind == "body" and role.type == "media":
+        return found.reason.partition(": ")[2] in _EXILED
+    if found.reason == "modifier: kurdish":
+        # a Kurdish union is a union
+        return role.type not in (None, "opposition", "state")
+    return role.type == "ngo" and role.phrase.startswith("union ") and found.reason.startswith("role:")

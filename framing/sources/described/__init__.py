@@ -1,0 +1,1 @@
+"""Speakers from a description alone: people, bodies and posts that no name goes with."""

@@ -1,0 +1,1 @@
+"""Sources that the tagger left out or cut, and quotations by nobody."""

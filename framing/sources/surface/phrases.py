@@ -1,0 +1,337 @@
+"""Noun phrases as items: what the lists know about each stretch of tokens.
+
+In: the words of a document and a range of tokens. Out: `Item` records in text order. The longest match wins; at equal
+length an entry goes before a country, a country before a title, a noun or a modifier. Capitalised runs that no list
+knows become names (`framing.sources.surface.proper`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from framing.segmentation.prose import Sentence
+from framing.sources.lists.countries import load_country_phrases, load_places
+from framing.sources.lists.gazetteer import Gazetteer, phrase_keys
+from framing.sources.lists.names import fold
+from framing.sources.lists.namesakes import load_namesakes
+from framing.sources.lists.roles import Role, load_modifiers, load_nouns, load_possessives, load_titles
+from framing.sources.surface.beginnings import find_beginnings
+from framing.sources.surface.items import Casing, Item, function_words, words_of
+from framing.sources.surface.lexemes import Lexeme, item_of
+from framing.sources.surface.proper import SHORTENED, is_name, join_names, name_end
+from framing.sources.surface.vocabulary import ALWAYS, Tokens, Vocabulary, Word, describe_word
+
+__all__ = ["Lexicon", "build_lexicon"]
+
+_NO_CASING = Casing()
+
+# Second halves of compound adjectives that put what they describe on a side: "ISIS-affiliated", "Hamas-run".
+_SIDED = ("led", "run", "controlled", "owned", "affiliated", "linked", "aligned", "allied", "backed", "appointed",
+          "mandated", "commissioned", "employed")  # fmt: skip
+
+# Those of them that leave what they describe to its own side where the first half is a body between states.
+_FAVOURED = ("linked", "aligned", "allied", "backed")
+
+# What a word is that is a name unless a sentence starts with it, and one that has to be seen where it stands.
+_NAME, _OPEN = Item("name", 0, 1, capital=True), Item("open", 0, 1)
+
+# What opens the name of a state's body that ends like one between states.
+_FIRSTS = frozenset({"National", "Supreme", "State", "Federal", "Provincial", "Royal", "Regional"})
+
+# What goes before a role in one word and leaves it the role.
+_PREFIXES = frozenset({"ex", "co", "vice", "sub", "deputy", "super", "arch"})
+
+# Words that are one thing or another by what follows: an initial, an apostrophe.
+_TURNING = frozenset({"A", "'", "’"})
+
+
+class Lexicon:
+    """The lists joined for one pass over the tokens.
+
+    Parameters
+    ----------
+    phrases : mapping
+        Phrase -> all that the lists say about it.
+    """
+
+    def __init__(self, phrases: Mapping[str, Lexeme]) -> None:
+        self.phrases = phrases
+        # for each word that begins a phrase, the length of the longest one by the word that comes second
+        self.longest = _longest(phrases)
+        self.vocabulary = Vocabulary(self._learn)
+
+    def look_up(self, words: Sequence[str], casing: Casing = _NO_CASING) -> Tokens:
+        """Return the tokens of a document with what each is by itself."""
+        return self.vocabulary.look_up(words, casing.starts)
+
+    def find_items(self, tokens: Tokens, first: int, last: int, casing: Casing = _NO_CASING) -> list[Item]:
+        """Return the items of tokens `first` to `last`.
+
+        Parameters
+        ----------
+        tokens : Tokens
+            The document's, as `look_up` gives them.
+        first, last : int
+            Token indices, `last` exclusive.
+        casing : Casing, optional
+            How the document uses capitals; without it every capital counts as a name's.
+        """
+        unread = tokens.open[bisect_left(tokens.open, first) : bisect_left(tokens.open, last)]
+        items = self._list_items(tokens, unread, first, last, casing)
+        starts = find_beginnings(tokens.folded, items)
+        return join_names(tokens.words, tokens.folded, items, casing, starts=starts) if starts else items
+
+    def find_all(self, tokens: Tokens, sentences: Iterable[Sentence], casing: Casing = _NO_CASING) -> list[Item]:
+        """Return the items of sentences, as `find_items` reads one: names are only joined where two may stand together.
+
+        Parameters
+        ----------
+        tokens : Tokens
+            The document's.
+        sentences : iterable of Sentence
+            In text order.
+        casing : Casing, optional
+            As for `find_items`.
+        """
+        items: list[Item] = []
+        ends: list[int] = []
+        at = 0
+        for sentence in sentences:
+            end = bisect_left(tokens.open, sentence.last, at)
+            if end > at:
+                items += self._list_items(tokens, tokens.open[at:end], sentence.first, sentence.last, casing)
+            else:
+                items += tokens.alone[sentence.first : sentence.last]
+            ends.append(len(items))
+            at = end
+        return self._join_all(tokens, items, ends, casing)
+
+    def _join_all(self, tokens: Tokens, items: list[Item], ends: list[int], casing: Casing) -> list[Item]:
+        beginnings = find_beginnings(tokens.folded, items)
+        found: list[Item] = []
+        done = at = 0
+        while at < len(beginnings):
+            number = bisect_right(ends, beginnings[at])
+            start, end = (ends[number - 1] if number else 0), ends[number]
+            after = bisect_left(beginnings, end, at)
+            starts = [place - start for place in beginnings[at:after]]
+            found += items[done:start]
+            found += join_names(tokens.words, tokens.folded, items[start:end], casing, starts=starts)
+            done, at = end, after
+        return found + items[done:]
+
+    def _list_items(self, tokens: Tokens, unread: list[int], first: int, last: int, casing: Casing) -> list[Item]:
+        items: list[Item] = []
+        done = first
+        for place in unread:
+            if place >= done:
+                items += tokens.alone[done:place]
+                items += self._read(tokens, place, last, casing)
+                done = items[-1].last
+        items += tokens.alone[done:last]
+        return items
+
+    def _learn(self, word: str) -> Word:
+        """Return what a word is by itself."""
+        key = fold(word)
+        lexeme, seconds, capital = self.phrases.get(key), self.longest.get(key) or None, word[0].isupper()
+        turning = (
+            capital
+            and lexeme is not None
+            and (lexeme.title is not None or lexeme.namesakes or (word == "The" and lexeme.entry))
+        )
+        if not turning and word not in _TURNING:
+            item = item_of(lexeme, (word,), 0, 1, capital=capital) if lexeme is not None else None
+            if item is None and key in function_words() and word != "Than":
+                item = Item(function_words()[key], 0, 1, capital=capital)
+            elif item is None and (not capital or key in words_of("starter")):
+                plain = word.isalpha() and word.islower() and (key[-2:] != "ys" or key in self.longest)
+                found = (Item("word", 0, 1),) if plain else self._unlisted((word,), (key,), 0, 1, _NO_CASING)
+                item = found[0] if len(found) == 1 else None
+            if item is not None:
+                return describe_word(word, key, seconds, item)
+            if lexeme is None and self._is_plain_name(word, key):
+                return describe_word(word, key, {**(seconds or {}), "": 1, ".": 1}, _NAME, at_start=True)
+        return describe_word(word, key, ALWAYS, _OPEN)
+
+    def _is_plain_name(self, word: str, key: str) -> bool:
+        """Tell whether a word is a name unless it starts a sentence or an apostrophe (folded: "") or stop follows."""
+        if not word.isalpha() or len(word) == 1 or word in SHORTENED:
+            return False
+        if key[-1:] == "s" and (key[:-1] in self.phrases or word[:-1].isupper()):
+            # an owner that has lost its apostrophe
+            return False
+        return is_name((word,), key, 0, 1, _NO_CASING)
+
+    def _read(self, tokens: Tokens, place: int, last: int, casing: Casing) -> tuple[Item, ...]:
+        """Read what begins at a token that isn't the same everywhere."""
+        words, folded, alone = tokens.words, tokens.folded, tokens.alone[place]
+        key = folded[place]
+        item = self._match(tokens, place, last) if key in self.longest else None
+        if item is not None:
+            return (item,)
+        if alone.kind not in ("open", "name"):
+            return (alone,)
+        kind = function_words().get(key)
+        if kind is not None and not (words[place] == "A" and "." in words[place + 1 : place + 2]):
+            return (Item(kind, place, place + 1, capital=words[place][0].isupper()),)
+        return self._unlisted(words, folded, place, last, casing)
+
+    def _match(self, tokens: Tokens, first: int, last: int) -> Item | None:
+        words, folded = tokens.words, tokens.folded
+        # one word alone, unless the next one is second in a phrase: that saves most of the longer look-ups
+        longest = self.longest[folded[first]].get(folded[first + 1], 1) if first + 1 < last else 1
+        capital = words[first][0].isupper()
+        for end in range(min(first + longest, last), first, -1):
+            lexeme = self.phrases.get(" ".join(folded[first:end]) if end - first > 1 else folded[first])
+            if lexeme is None and end - first > 1 and folded[end - 1][-1:] == "s" and capital:
+                # "the World Food Programmes director": a possessive that has lost its apostrophe
+                lexeme = self.phrases.get(" ".join(folded[first:end])[:-1])
+                if lexeme is not None and (lexeme.entry is None or not self._is_served(folded, end, last)):
+                    lexeme = None
+            if lexeme is not None:
+                if end - first > 1 and first and words[first - 1] in _FIRSTS and not _is_entire(lexeme):
+                    # "the National Human Rights Council" is not the United Nations'
+                    continue
+                common = lexeme.entry is not None and end - first > 1 and words[end - 1].islower()
+                if common and first and folded[first - 1] in ("a", "an"):
+                    # "a Bosniak party" is not the Bosniak Party
+                    continue
+                other = lexeme.namesakes.get(tokens.country or "") if lexeme.namesakes and capital else None
+                if other is not None:
+                    lexeme = replace(lexeme, entry=other)
+                item = item_of(lexeme, words, first, end, capital=capital)
+                if item is not None:
+                    return item
+        return None
+
+    def _is_served(self, folded: Sequence[str], position: int, last: int) -> bool:
+        """Tell whether a noun for a person stands at a token."""
+        after = self.phrases.get(folded[position]) if position < last else None
+        wider = self.phrases.get(" ".join(folded[position : position + 2])) if position + 1 < last else None
+        return any(one is not None and one.noun is not None and one.noun.kind == "person" for one in (after, wider))
+
+    def _unlisted(
+        self, words: Sequence[str], folded: Sequence[str], first: int, last: int, casing: Casing
+    ) -> tuple[Item, ...]:
+        """Read a token that no list knows: a name, a compound, a lost apostrophe, a number, a mark."""
+        word, key = words[first], folded[first]
+        end = first + 1
+        owner = self._owner(words, key, first)
+        if owner is not None:
+            return owner, Item("possessive", first, end)
+        head, dash, tail = word.rpartition("-")
+        if dash and tail in _SIDED:
+            lexeme = self.phrases.get(fold(head))
+            if lexeme is not None and lexeme.entry is not None:
+                favoured = tail in _FAVOURED and lexeme.entry.type in ("un", "igo")
+                return (Item("word", first, end) if favoured else Item("modifier", first, end, entry=lexeme.entry),)
+        compound = self._compound(key) if dash else None
+        if compound is not None:
+            return (Item("noun", first, end, role=compound, capital=word[0].isupper()),)
+        if word[0].isupper():
+            if is_name(words, key, first, last, casing):
+                return (Item("name", first, name_end(words, folded, first, last), capital=True),)
+            return (Item("number" if key.partition("-")[0] in words_of("tens") else "word", first, end, capital=True),)
+        if word in ("'s", "’s", "'S") or (word in ("'", "’") and first > 0 and words[first - 1][-1] == "s"):
+            return (Item("possessive", first, end),)
+        if word[0].isdigit():
+            return (Item("number", first, end),)
+        if key.startswith(("al-", "el-")):
+            return (Item("name", first, end, capital=True),)
+        if not word[0].isalpha():
+            return (Item("mark", first, end),)
+        return (Item("number" if key.partition("-")[0] in words_of("tens") else "word", first, end),)
+
+    def _compound(self, key: str) -> Role | None:
+        """Return what "nurse-turned-campaigner" or "ex-policeman" is now."""
+        prefix, _, rest = key.partition("-")
+        if "-turned-" in key:
+            rest = key.partition("-turned-")[2]
+        elif prefix not in _PREFIXES:
+            return None
+        lexeme = self.phrases.get(rest) or self.phrases.get(rest.replace("-", " "))
+        return lexeme.noun if lexeme is not None and lexeme.noun is not None and lexeme.noun.kind == "person" else None
+
+    def _owner(self, words: Sequence[str], key: str, position: int) -> Item | None:
+        """Read a possessive that has lost its apostrophe ("Syrias opposition", "the ministrys spokesman")."""
+        if key[-1:] != "s" or len(key) < 4:
+            return None
+        lexeme = self.phrases.get(key[:-1])
+        if lexeme is None and words[position][:-1].isupper() and position + 1 < len(words):
+            # "the KPCs chairman": a body's, since a person's role follows
+            after = self.phrases.get(words[position + 1])
+            served = after is not None and after.noun is not None and after.noun.kind == "person"
+            return Item("name", position, position + 1, capital=True) if served else None
+        if lexeme is None:
+            return None
+        acronym = lexeme.entry is not None and words[position][:-1].isupper() and words[position][-1] == "s"
+        if not (acronym or lexeme.country is not None or key.endswith("ys")):
+            return None
+        if acronym:
+            return Item("entry", position, position + 1, entry=lexeme.entry, capital=True)
+        return item_of(lexeme, words, position, position + 1, capital=words[position][0].isupper())
+
+
+def build_lexicon(gazetteer: Gazetteer) -> Lexicon:
+    """Join gazetteer, countries and roles.
+
+    Examples
+    --------
+    >>> lexicon = build_lexicon(Gazetteer(()))
+    >>> tokens = lexicon.look_up("the Syrian rebel commander".split())
+    >>> [item.kind for item in lexicon.find_items(tokens, 0, 4)]
+    ['determiner', 'country', 'noun']
+    """
+    phrases: dict[str, Lexeme] = {}
+    for key, (entry, capitals) in gazetteer.phrases.items():
+        lexeme = phrases.setdefault(key, Lexeme())
+        lexeme.entry, lexeme.capitals = entry, capitals
+        if " " in key and key[-1] != "s" and key + "s" not in gazetteer.phrases:
+            # "the Syrian Coalitions political committee": a page that has lost its apostrophes
+            phrases[key + "s"] = Lexeme(entry, capitals=capitals)
+    for key, namesakes in load_namesakes().items():
+        lexeme = phrases.setdefault(key, Lexeme())
+        if lexeme.entry is None or not lexeme.entry.own:
+            lexeme.namesakes = namesakes
+            lexeme.capitals |= lexeme.entry is None and next(iter(namesakes.values())).aliases[0].isupper()
+    for phrase, country in load_country_phrases().items():
+        for key in phrase_keys(phrase):
+            lexeme = phrases.setdefault(key, Lexeme())
+            lexeme.country, lexeme.country_capitals = country, phrase.isupper() and len(key) < 4
+    for key in load_places():
+        if " " in key:
+            # "North Kivu" is no name before a direction
+            phrases.setdefault(_spaced(key), Lexeme()).place = True
+    for key, role in load_nouns().items():
+        phrases.setdefault(_spaced(key), Lexeme()).noun = role
+    for key, role in load_possessives().items():
+        phrases.setdefault(key, Lexeme()).noun = role
+    for key, role in load_titles().items():
+        phrases.setdefault(_spaced(key), Lexeme()).title = role
+    for key, role in load_modifiers().items():
+        phrases.setdefault(_spaced(key), Lexeme()).modifier = role
+    return Lexicon(phrases)
+
+
+def _spaced(key: str) -> str:
+    """Return a folded phrase as its tokens are folded: "womens group" for one printed with an apostrophe."""
+    return " ".join(word for word in (fold(word) for word in key.split()) if word)
+
+
+def _is_entire(lexeme: Lexeme) -> bool:
+    """Tell whether a phrase is what it is whatever stands before it: all but bodies between states."""
+    return lexeme.entry is None or lexeme.entry.type not in ("un", "igo")
+
+
+def _longest(phrases: Iterable[str]) -> dict[str, dict[str, int]]:
+    longest: dict[str, dict[str, int]] = {}
+    for phrase in phrases:
+        start, _, rest = phrase.partition(" ")
+        second = rest.partition(" ")[0]
+        by_second = longest.setdefault(start, {})
+        if rest:
+            by_second[second] = max(phrase.count(" ") + 1, by_second.get(second, 0))
+    return longest
