@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from framing.attribution import load_tagger
@@ -14,6 +15,16 @@ ROWS = (
     "The {} ate seeds in the forest near the lake\t-",
 )
 TERMS = ("tyrant", "despot", "dictator", "warlord", "thug", "butcher", "hawk", "vulture", "snake", "rat", "puppet")
+
+
+@pytest.fixture
+def vectors(monkeypatch):
+    """Vectors drawn by lot, so that no base model is needed."""
+    rng = np.random.default_rng(0)
+    monkeypatch.setattr(
+        "framing.terms.sense_training.read_vectors",
+        lambda words: {word: rng.standard_normal(64).astype(np.float32) / 8 for word in words if word.isalpha()},
+    )
 
 
 @pytest.fixture
@@ -32,6 +43,7 @@ def test_read_lessons_knows_which_are_loaded(marked):
     assert "poet" in lessons[0].company.sentence
 
 
+@pytest.mark.usefixtures("vectors")
 def test_train_senses_learns_for_terms_that_it_never_saw(marked, tmp_path):
     """Company is enough for a term that no lesson held, with and without an encoder; the file round-trips."""
     labels, likely = cross_validate_senses(marked, load_tagger("accurate"))

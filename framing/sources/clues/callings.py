@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from framing.sources.clues.mentions import Evidence, Part
 from framing.sources.lists.roles import Role
 
-__all__ = ["CALLINGS", "is_field", "is_firm", "is_followed"]
+__all__ = ["CALLINGS", "is_field", "is_firm", "is_followed", "is_remit"]
 
 # Callings that say less than the body they are followed for: "a nurse with the Red Cross", "one of its authors".
 CALLINGS = frozenset({
@@ -31,6 +31,10 @@ _CRAFTS = CALLINGS | {
 _FIRMS = frozenset({"miner", "trader", "builder", "producer", "brewer", "refiner", "distiller", "insurer", "shipper",
                     "developer", "operator", "exporter", "importer", "distributor", "contractor", "manufacturer",
                     "supplier", "grower", "processor", "smelter", "maker", "packer", "hotelier"})  # fmt: skip
+
+# Whoever holds an office of these serves nobody of those types, but has to do with them.
+_OFFICES = ("state", "un", "igo")
+_REMITS = ("civilian", "expert", "business", "media")
 
 # Types that an adjective or noun for a field gives ("medical", "media"): the body served says more.
 _FIELDS = ("civilian", "media", "ngo", "expert", "business")
@@ -73,6 +77,13 @@ def is_firm(inner: Part, role: Role | None) -> bool:
     if role is None or role.kind != "person" or not role.inherits or inner.role is None or inner.role.plural:
         return False
     return inner.determiner in ("the", "a", "an") and inner.role.phrase.rpartition(" ")[2] in _FIRMS
+
+
+def is_remit(part: Part, inner: Part, found: Evidence) -> bool:
+    """Tell whether a complement is what an office is for, not whom it serves: "the minister for women and children"."""
+    office = part.role is not None and part.role.kind == "person" and part.role.type in _OFFICES
+    bare = inner.head is not None and inner.head.kind == "noun" and not inner.determiner
+    return office and bare and found.type in _REMITS
 
 
 def is_field(found: Evidence) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.sources.clues.callings import is_field, is_firm, is_followed
+from framing.sources.clues.callings import is_field, is_firm, is_followed, is_remit
 from framing.sources.clues.compounds import hyphen_type
 from framing.sources.clues.context import Context
 from framing.sources.clues.doings import read_headless
@@ -191,7 +191,8 @@ class _Reader:
             owner = near or self._owner(part, depth) or (self._complement(part, depth) if depth < 3 else None)
             studied = role is not None and role.type == "expert" and found.reason.startswith("modifier:")
             return owner if owner is not None and owner.type is not None else None if studied else found
-        if found is not None and (not firm or (role is not None and role.type == "media" and found.type == "state")):
+        run = found is not None and found.type == "state" and not found.reason.startswith("modifier: pro-")
+        if found is not None and (not firm or (role is not None and role.type == "media" and run)):
             return found
         # "the court, whose prosecutor": as good as "its prosecutor"
         owning = "its" if part.items and self.folded[part.items[0].first] == "whose" else part.determiner
@@ -272,6 +273,11 @@ class _Reader:
                 # "a shelter for migrants", "a hotline for conscripts"
                 people = inner_part.role is not None and inner_part.role.plural and not part.role.plural
                 empty = people and (inner.type == "civilian" or self.folded[group[0].first - 1] == "for")
+                # "the union of prison guards"
+                empty = empty or (people and part.role.type == "ngo" and inner.type == "state")
+            if is_remit(part, inner_part, inner):
+                # "the minister for women and children"
+                return None
             if inner.reason.startswith("modifier:") and part.role is not None:
                 # "a party in the governing majority", "the company's head of labour relations"
                 empty = (part.role.kind == "body" and part.role.type is not None) or bool(part.possessor)

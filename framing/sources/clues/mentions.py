@@ -175,12 +175,20 @@ def _starts_part(part: Sequence[Item], item: Item, following: Sequence[Item], fo
         return before.kind in ("noun", "name", "entry", "number") or (before.kind == "word" and len(part) > 1)
     someone = is_person(before, folded)
     if someone and item.kind == "noun" and not item.capital:
+        if _is_region(part, following, folded):
+            return False
         return item.role is not None and item.role.kind == "person" and before.last - before.first > 1
     if before.kind in ("name", "entry") and item.kind == "number":
         return True
     if len(part) > 1 and part[-2].kind == "determiner":
         return False  # "the Gomel locomotive depot"
     return before.kind == "name" and item.kind == "word" and len(part) > 1 and bool(following)
+
+
+def _is_region(part: Sequence[Item], following: Sequence[Item], folded: Sequence[str]) -> bool:
+    """Tell whether the name before a post is its field: "Amnesty's Middle East director", "its Latin America chief"."""
+    owned = folded[part[0].first] in ("its", "their") or any(one.kind == "possessive" for one in part)
+    return owned or any(one.kind == "name" or (one.entry is not None and one.entry.is_person) for one in following)
 
 
 def _is_complement(part: Sequence[Item]) -> bool:

@@ -54,7 +54,7 @@ def cut_joint(items: Sequence[Item]) -> list[list[Item]]:
                 follower.kind in ("noun", "modifier") and (groups[-1][-1].kind in ("name", "entry") or ended)
             )
             inside = tail.kind != "mark" and any(one.kind == "mark" for one in groups[-1])
-            if inside:
+            if inside or _names_field(tail, items[index + 1 : index + 3]):
                 # "Anna Berg, a former minister and a member of parliament"
                 groups[-1].append(item)
                 continue
@@ -65,6 +65,14 @@ def cut_joint(items: Sequence[Item]) -> list[list[Item]]:
     if len(groups) > 1 and groups[0][-1].kind == "mark":
         groups[0].pop()
     return groups
+
+
+def _names_field(name: Item, following: Sequence[Item]) -> bool:
+    """Tell whether two names are what a post is for: "the Middle East and North Africa director"."""
+    if name.kind != "name" or len(following) < 2 or following[0].kind != "name":
+        return False
+    post = following[1]
+    return post.kind == "noun" and not post.capital and post.role is not None and post.role.kind == "person"
 
 
 def find_outlet(part: Part) -> Item | None:

@@ -18,9 +18,10 @@ __all__ = ["are_officials", "is_initiated", "is_known_post", "is_named_people"]
 
 # Posts that one person at a time holds in a body or place.
 _POSTS = frozenset({
-    "ambassador", "archbishop", "bishop", "chair", "chairman", "chairperson", "chairwoman", "chief", "commandant",
-    "commissioner", "consul", "coordinator", "director", "governor", "head", "imam", "mayor", "ombudsman",
-    "patriarch", "president", "prosecutor", "rapporteur", "rector", "secretary", "speaker",
+    "ambassador", "archbishop", "auditor", "bishop", "chair", "chairman", "chairperson", "chairwoman", "chief",
+    "commandant", "commander", "commissioner", "consul", "coordinator", "director", "envoy", "governor", "head", "imam",
+    "leader", "mayor", "ombudsman", "patriarch", "president", "prosecutor", "rapporteur", "rector", "secretary",
+    "secretary-general", "speaker",
 })  # fmt: skip
 # Posts known by their letters.
 _LETTERED = frozenset({"igp", "dgp", "ppro", "dpo", "cds"})
@@ -50,8 +51,8 @@ def is_named_people(role: Role | None, part: Part) -> bool:
 def is_known_post(part: Part, evidence: Evidence, folded: Sequence[str]) -> bool:
     """Tell whether a post names its holder: "the governor of the region", "its director", "an EU spokesperson"."""
     role = part.role
-    if is_office(part):
-        return evidence.type in ("state", "opposition", "party")
+    if is_office(part) and evidence.type in ("state", "opposition", "party"):
+        return True
     if role is None or role.plural or part.many or evidence.type in (None, "civilian", "other"):
         return False
     last = role.phrase.split()[-1]
