@@ -42,21 +42,9 @@ _WEIGHTS = {
     "owner step": -3.0, "owner spoke": -1.0,
 }  # fmt: skip
 
-_TO = frozenset(
-    {
-        "of",
-        "in",
-        "to",
-        "near",
-        "from",
-        "into",
-        "towards",
-        "toward",
-        "at",
-        "outside",
-        "across",
-    }
-)
+_TO = frozenset({
+    "of", "in", "to", "near", "from", "into", "towards", "toward", "at", "outside", "across",
+})  # fmt: skip
 
 _SEXES = {
     "female": "f",

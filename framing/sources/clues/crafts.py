@@ -33,28 +33,10 @@ _VESSELS = frozenset({"ferry", "trawler", "tanker", "freighter", "airliner", "tu
                       "steamer", "barge", "liner", "longliner", "canoe", "pirogue", "squad"})  # fmt: skip
 
 # What a private person in trade has several of.
-_HOLDINGS = frozenset(
-    {
-        "branches",
-        "outlets",
-        "shops",
-        "stores",
-        "parlours",
-        "trucks",
-        "lorries",
-        "employees",
-        "workers",
-        "boats",
-        "ships",
-        "hectares",
-        "acres",
-        "looms",
-        "factories",
-        "stalls",
-        "tankers",
-        "buses",
-    }
-)
+_HOLDINGS = frozenset({
+    "branches", "outlets", "shops", "stores", "parlours", "trucks", "lorries", "employees", "workers", "boats",
+    "ships", "hectares", "acres", "looms", "factories", "stalls", "tankers", "buses",
+})  # fmt: skip
 
 # Bodies of the state that employ crafts, and what has chief ones.
 _HOUSES = frozenset({"department", "ministry", "authority", "council", "municipality", "prefecture", "inspectorate"})

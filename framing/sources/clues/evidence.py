@@ -191,8 +191,8 @@ class _Reader:
             owner = near or self._owner(part, depth) or (self._complement(part, depth) if depth < 3 else None)
             studied = role is not None and role.type == "expert" and found.reason.startswith("modifier:")
             return owner if owner is not None and owner.type is not None else None if studied else found
-        run = found is not None and found.type == "state" and not found.reason.startswith("modifier: pro-")
-        if found is not None and (not firm or (role is not None and role.type == "media" and run)):
+        states_own = found is not None and found.type == "state" and not found.reason.startswith("modifier: pro-")
+        if found is not None and (not firm or (role is not None and role.type == "media" and states_own)):
             return found
         # "the court, whose prosecutor": as good as "its prosecutor"
         owning = "its" if part.items and self.folded[part.items[0].first] == "whose" else part.determiner

@@ -23,13 +23,15 @@ __all__ = ["OWNED", "USUAL", "is_sideline", "points_back", "read_own", "read_set
 
 _OWN, _SURE, _LIKELY, _FAIR, _WEAK = 0.95, 0.9, 0.8, 0.6, 0.45
 
+# Nouns for what people form that is more than they are: "the federation of midwives", not "a group of survivors".
+_JOINING = frozenset({"association", "union", "federation", "confederation", "syndicate", "guild", "collective",
+                      "cooperative", "co-operative", "committee", "council", "league", "brotherhood"})  # fmt: skip
+
 # Nouns for what people form together.
-_JOINED = frozenset({
-    "council", "committee", "coordination", "association", "union", "federation", "confederation", "syndicate", "guild",
-    "league", "society", "forum", "network", "collective", "cooperative", "co-operative", "body", "organisation",
-    "organization", "group", "lobby", "platform", "assembly", "commission", "board", "chamber", "alliance",
-    "coalition", "initiative", "brotherhood",
-})  # fmt: skip
+_JOINED = _JOINING | {
+    "coordination", "society", "forum", "network", "body", "organisation", "organization", "group", "lobby",
+    "platform", "assembly", "commission", "board", "chamber", "alliance", "coalition", "initiative",
+}  # fmt: skip
 
 # Words by which an office or body isn't recognised.
 _DISPUTED = frozenset({"so-called", "self-styled", "self-proclaimed", "self-declared", "unrecognised", "unrecognized"})
@@ -70,10 +72,6 @@ USUAL: dict[str, SourceType] = {
 _SENT = frozenset({"envoy", "negotiator", "inspector", "commissioner", "emissary", "plenipotentiary"})
 _LOCAL = frozenset({"commune", "district", "township", "county", "province", "municipality", "canton", "subdistrict",
                     "ward", "borough", "oblast", "raion", "governorate", "city", "town", "island"})  # fmt: skip
-
-# Those of them that are more than the people themselves: "the federation of midwives", not "a group of survivors".
-_JOINING = frozenset({"association", "union", "federation", "confederation", "syndicate", "guild", "collective",
-                      "cooperative", "co-operative", "committee", "council", "league", "brotherhood"})  # fmt: skip
 
 # Those that people have, and bodies hardly.
 _THEIRS = frozenset({"council", "committee", "coordination", "association", "union", "federation", "collective"})
@@ -149,8 +147,12 @@ def read_settled(
         placed = read_craft(part, role, folded, country, alone=alone)
         if placed is not None:
             return placed
-    if role.kind != "body":
-        return None
+    return _read_body(part, role, folded, country, alone=alone) if role.kind == "body" else None
+
+
+def _read_body(part: Part, role: Role, folded: Sequence[str], country: str | None, *, alone: bool) -> Evidence | None:
+    """Return what a phrase says for certain of a body."""
+    words = [folded[one.first] for one in part.items]
     before = {folded[item.first] for item in part.attributes}
     own = role.type in _OWNABLE and not before.isdisjoint(OWNED)
     own = own or (country is not None and role.phrase in _PUBLIC_SERVICES)

@@ -24,7 +24,7 @@ from framing.sources.gaps.clauses import (
 )
 from framing.sources.surface.items import Item, words_of
 
-__all__ = ["clause_start", "items_before_verb", "widen_source"]
+__all__ = ["items_before_verb", "widen_source"]
 
 _RELATIVES = frozenset({"who", "which"})
 
@@ -47,7 +47,7 @@ _TITLE = 40
 
 def items_before_verb(article: Article, first: int, attribution: Attribution) -> list[Item]:
     """Return the items between the start of the clause and the verb, without what stands between subject and verb."""
-    start = clause_start(article, first, attribution)
+    start = _clause_start(article, first, attribution)
     items = article.items_in(start, first) if start < first else []
     end = len(items)
     while end > 0 and is_between(article, items[end - 1]):
@@ -55,7 +55,7 @@ def items_before_verb(article: Article, first: int, attribution: Attribution) ->
     return list(items[:end])
 
 
-def clause_start(article: Article, token: int, attribution: Attribution) -> int:
+def _clause_start(article: Article, token: int, attribution: Attribution) -> int:
     """Return the first token of the clause: after the sentence's start, a quotation's end or the content before."""
     start = article.prose.sentences[article.sentence_of(token)].first
     at = article.prose.starts[token]
@@ -184,7 +184,7 @@ def _name_end(article: Article, items: Sequence[Item], last: int, stop: int) -> 
 
 def _joint_start(article: Article, attribution: Attribution, first: int) -> int:
     """Return where "residents and [a local official] said" begins, when that opens its clause."""
-    start = clause_start(article, first, attribution)
+    start = _clause_start(article, first, attribution)
     if first - start < _JOINT or article.folded[first - 1] != "and":
         return first
     items = article.items_in(start, first - 1)
@@ -239,7 +239,7 @@ def _whole_phrase(article: Article, first: int, stop: int) -> Span | None:
 def _whole_subject(article: Article, attribution: Attribution, first: int, last: int, cue: int) -> Span | None:
     """Return the subject of which the source is only the end: what stands right before it can't precede a subject."""
     verb = read_verb(article, cue, article.tokens_of(attribution.cue)[1]) if attribution.cue is not None else None
-    start = clause_start(article, first, attribution)
+    start = _clause_start(article, first, attribution)
     if article.words[last - 1] in _POSSESSIVES or article.items_in(last - 1, last)[-1].kind == "determiner":
         # an owner: "for his recently revealed plans"
         return None

@@ -24,25 +24,10 @@ _CIVIC = frozenset({"coalition", "network", "platform", "alliance", "forum", "co
 _VOTING = _WATCHING - {"citizens", "citizen", "civic", "witness"}
 
 # What people of one trade or fate form, and who they are: "Council of Contract Oil Workers", "Indigenous Council".
-_JOINED = frozenset(
-    {
-        "council",
-        "committee",
-        "coordination",
-        "coordinator",
-        "congress",
-        "assembly",
-        "movement",
-        "federation",
-        "confederation",
-        "network",
-        "platform",
-        "centre",
-        "center",
-        "institute",
-        "collective",
-    }
-)
+_JOINED = frozenset({
+    "council", "committee", "coordination", "coordinator", "congress", "assembly", "movement", "federation",
+    "confederation", "network", "platform", "centre", "center", "institute", "collective",
+})  # fmt: skip
 
 _MEMBERS = frozenset({
     "workers", "teachers", "students", "student", "farmers", "peasants", "peasant", "campesino", "miners", "nurses",
@@ -55,78 +40,16 @@ _MEMBERS = frozenset({
 # What owners of businesses form: "Exporters' Association".
 _TRADING = frozenset({"association", "federation", "confederation", "council", "union", "chamber", "lobby", "forum"})
 
-_OWNERS = frozenset(
-    {
-        "exporters",
-        "importers",
-        "manufacturers",
-        "employers",
-        "industrialists",
-        "bankers",
-        "shipowners",
-        "hoteliers",
-        "retailers",
-        "brokers",
-        "millers",
-        "entrepreneurs",
-        "commerce",
-        "industries",
-        "planters",
-        "sawmillers",
-        "hauliers",
-        "producers",
-        "packers",
-        "processors",
-        "refiners",
-        "houses",
-        "mills",
-        "banks",
-        "apparel",
-        "textile",
-        "textiles",
-        "garment",
-        "garments",
-        "knitwear",
-        "minerals",
-        "poultry",
-        "shrimp",
-        "hotels",
-        "airlines",
-        "shippers",
-        "freight",
-        "transporters",
-        "contractors",
-        "developers",
-        "builders",
-        "dealers",
-        "traders",
-        "merchants",
-        "insurers",
-        "brewers",
-        "distillers",
-        "wholesalers",
-        "forwarders",
-        "operators",
-        "investors",
-        "franchisees",
-        "marketers",
-        "ginners",
-        "spinners",
-        "tanners",
-        "jewellers",
-        "realtors",
-        "fleet",
-        "guilds",
-        "taxi",
-        "minibus",
-        "hospitality",
-        "tourism",
-        "chambers",
-        "employer",
-        "businesses",
-        "companies",
-    }
-)
+_OWNERS = frozenset({
+    "exporters", "importers", "manufacturers", "employers", "industrialists", "bankers", "shipowners", "hoteliers",
+    "retailers", "brokers", "millers", "entrepreneurs", "commerce", "industries", "planters", "sawmillers",
+    "hauliers", "producers", "packers", "processors", "refiners", "houses", "mills", "banks", "apparel", "textile",
+    "textiles", "garment", "garments", "knitwear", "minerals", "poultry", "shrimp", "hotels", "airlines",
+    "shippers", "freight", "transporters", "contractors", "developers", "builders", "dealers", "traders",
+    "merchants", "insurers", "brewers", "distillers", "wholesalers", "forwarders", "operators", "investors",
+    "franchisees", "marketers", "ginners", "spinners", "tanners", "jewellers", "realtors", "fleet", "guilds",
+    "taxi", "minibus", "hospitality", "tourism", "chambers", "employer", "businesses", "companies",
+})  # fmt: skip
 
 # What states form, and whom its name then names; bodies of more than one state besides.
 _LEAGUES = frozenset({"confederation", "league", "community", "union", "organisation", "organization", "alliance",
