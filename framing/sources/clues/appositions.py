@@ -36,48 +36,58 @@ _TO = frozenset({"as", "in", "by", "to", "acting", "interim"})
 # Words between "who" and the verb that say nothing: "who now runs", "who has led".
 _BETWEEN = frozenset({"now", "also", "still", "has", "had", "long", "once", "currently", "previously"})
 
+# Words that a phrase opens with which may be a clause, besides those in -ing.
+_OPENERS = DOING.keys() | ASIDES | MADE | {word for word, _ in PLACED}
+
 # Types of a body that says what its owner is: "whose start-up makes the masks".
 _OWNED = ("business", "media", "party")
 
 
 def read_parts(items: Sequence[Item], folded: Sequence[str]) -> list[Part]:
     """Read a mention: its noun phrases, a relative clause only where it says what somebody heads ("who runs the X")."""
-    parts = []
+    parts: list[Part] = []
     for piece in cut_parts(items, folded):
-        if piece[0].first == items[0].first and folded[piece[0].first] == "whose":
-            # "[whose prosecutor] said": the mention itself, not what another one is told by
+        word, opening = folded[piece[0].first], piece[0].first == items[0].first
+        if (piece[0].kind == "relative" or word == "whose") and not (opening and word == "whose"):
+            parts += _clause(piece, folded)
+        elif word in _OPENERS or word.endswith("ing"):
+            parts.append(_participle(piece, folded, opening=opening))
+        else:
+            # also "[whose prosecutor] said": the mention itself, not what another one is told by
             parts.append(read_part(piece, folded))
-            continue
-        if piece[0].kind == "relative" or folded[piece[0].first] == "whose":
-            if len(piece) > 2 and folded[piece[0].first] == "whose":
-                parts += _whose(piece, folded)
-            elif len(piece) > 3 and (made := _made(piece, 2, folded)) is not None:
-                parts.append(made)
-            elif len(piece) > 2 and _does(piece, 1, folded):
-                parts.append(read_part(piece, folded)._replace(items=tuple(piece[1:]), head=None, clause=True))
-            elif len(piece) > 2 and not _is_passive(piece, folded):
-                start = 1
-                while start < len(piece) - 2 and folded[piece[start].first] in _BETWEEN:
-                    start += 1
-                if folded[piece[start].first] in HEADING:
-                    parts.append(_headed(piece, start + 1, folded))
-            continue
-        word = folded[piece[0].first]
-        made = _made(piece, 0, folded)
-        if made is not None:
-            parts.append(made)
-            continue
-        if len(piece) > 1 and word in DOING and _does(piece, 0, folded):
-            parts.append(Part(tuple(piece), clause=True))
-            continue
-        if len(piece) > 1 and (word in LEADING or (word in SERVING_AS and folded[piece[1].first] in LINKS)):
-            parts.append(_headed(piece, 1, folded))
-            continue
-        opening = piece[0].first == items[0].first
-        aside = piece[0].kind == "word" and word.endswith("ing") and word not in TELLING and not opening
-        part = read_part(piece, folded)
-        parts.append(part._replace(aside=True) if aside or word in ASIDES else part)
     return [part for part in parts if part.items]
+
+
+def _clause(piece: Sequence[Item], folded: Sequence[str]) -> list[Part]:
+    """Read a relative clause where it says what somebody heads, owns, was made or does."""
+    if len(piece) > 2 and folded[piece[0].first] == "whose":
+        return _whose(piece, folded)
+    if len(piece) > 3 and (made := _made(piece, 2, folded)) is not None:
+        return [made]
+    if len(piece) > 2 and _does(piece, 1, folded):
+        return [read_part(piece, folded)._replace(items=tuple(piece[1:]), head=None, clause=True)]
+    if len(piece) > 2 and not _is_passive(piece, folded):
+        start = 1
+        while start < len(piece) - 2 and folded[piece[start].first] in _BETWEEN:
+            start += 1
+        if folded[piece[start].first] in HEADING:
+            return [_headed(piece, start + 1, folded)]
+    return []
+
+
+def _participle(piece: Sequence[Item], folded: Sequence[str], *, opening: bool) -> Part:
+    """Read a phrase that may open with a verb: "appointed governor", "leading the team", "speaking from exile"."""
+    word = folded[piece[0].first]
+    made = _made(piece, 0, folded)
+    if made is not None:
+        return made
+    if len(piece) > 1 and word in DOING and _does(piece, 0, folded):
+        return Part(tuple(piece), clause=True)
+    if len(piece) > 1 and (word in LEADING or (word in SERVING_AS and folded[piece[1].first] in LINKS)):
+        return _headed(piece, 1, folded)
+    aside = piece[0].kind == "word" and word.endswith("ing") and word not in TELLING and not opening
+    part = read_part(piece, folded)
+    return part._replace(aside=True) if aside or word in ASIDES else part
 
 
 def _made(piece: Sequence[Item], start: int, folded: Sequence[str]) -> Part | None:

@@ -33,9 +33,31 @@ _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "many",
 # Quotation marks, also as folding leaves them.
 _QUOTING = frozenset("\"'“”‘’«»„") | {""}
 
+# Marks that stand inside a noun phrase.
+_SYMBOLS = frozenset("-%$#@")
+
 # What may be the head of a noun phrase before a clause of its own, and how long such a clause may be.
 _HEADS = ("name", "entry", "noun", "country")
 _CLAUSE = 8
+
+# Kinds of items that count at the start of a noun phrase, and that end it for what belongs to it.
+_COUNTING, _LINKING = ("determiner", "number"), ("preposition", "relative")
+
+# Neighbours of which the second may begin a noun phrase without a comma between: the quick answer for most.
+_PARTING = frozenset(
+    (before, kind)
+    for kind, befores in {
+        "title": "country name entry noun word",
+        "name": "country name entry noun word modifier title",
+        "entry": "country name entry noun word modifier title",
+        "modifier": "noun",
+        "determiner": "name entry noun word number",
+        "noun": "name entry modifier",
+        "number": "name entry",
+        "word": "country name entry noun",
+    }.items()
+    for before in befores.split()
+)
 
 
 class Evidence(NamedTuple):
@@ -118,18 +140,27 @@ def cut_parts(items: Sequence[Item], folded: Sequence[str]) -> list[list[Item]]:
     """
     parts: list[list[Item]] = [[]]
     for index, item in enumerate(items):
-        if item.kind == "mark" and folded[item.first] in _QUOTING:
-            # "the so-called “Rail Brigade”" is one phrase
-            continue
-        if item.kind == "mark" and folded[item.first] not in ("-", "%", "$", "#", "@", ""):
-            parts.append([])
-            continue
+        kind, word = item.kind, folded[item.first]
+        if kind == "mark":
+            if word in _QUOTING:
+                # "the so-called “Rail Brigade”" is one phrase
+                continue
+            if word not in _SYMBOLS:
+                parts.append([])
+                continue
+        part = parts[-1]
         if (
-            item.kind == "relative"
-            or (folded[item.first] == "whose" and parts[-1])
-            or (folded[item.first] in CUTTING and not is_seated(items, index, folded))
-            or (parts[-1] and is_participle(item, parts[-1][-1], folded))
-            or (parts[-1] and _starts_part(parts[-1], item, items[index + 1 : index + 2], folded))
+            kind == "relative"
+            or (word in CUTTING and not is_seated(items, index, folded))
+            or (word == "whose" and part)
+            or (
+                part
+                and (part[-1].kind, kind) in _PARTING
+                and (
+                    is_participle(item, part[-1], folded)
+                    or _starts_part(part, item, items[index + 1 : index + 2], folded)
+                )
+            )
         ):
             parts.append([])
         parts[-1].append(item)
@@ -221,53 +252,51 @@ def read_part(items: Sequence[Item], folded: Sequence[str]) -> Part:
     >>> part.role.phrase, part.determiner, [item.role.phrase for item in part.complement if item.role]
     ('spokesman', 'a', ['interior ministry'])
     """
-    determiner = ""
-    start = 0
-    while start < len(items) and (items[start].kind in ("determiner", "number") or is_share(items, start, folded)):
-        determiner = determiner or folded[items[start].first]
+    start, size = 0, len(items)
+    while start < size and (items[start].kind in _COUNTING or is_share(items, start, folded)):
         start += 1
-    if start < len(items) and start > 0 and items[start].kind == "preposition" and folded[items[start].first] == "of":
+    determiner = folded[items[0].first] if start else ""
+    if 0 < start < size and items[start].kind == "preposition" and folded[items[start].first] == "of":
         # "one of the residents", "several of the group": the noun after it is the head
         inner = read_part(items[start + 1 :], folded)
         owner = inner.determiner if inner.determiner in ("its", "their", "his", "her") else determiner
         return inner._replace(items=tuple(items), determiner=owner, many=True)
-    end = start
-    while end < len(items) and items[end].kind not in ("preposition", "relative"):
+    owned = end = start
+    while end < size and (kind := items[end].kind) not in _LINKING:
         end += 1
-    zone = list(items[start:end])
-    possessor: list[Item] = []
-    for index in range(len(zone) - 1, -1, -1):
-        if zone[index].kind == "possessive":
-            possessor, zone = zone[:index], zone[index + 1 :]
-            break
+        if kind == "possessive":
+            owned = end
+    zone = items[owned:end]
     near = len(zone) > 1 and folded[zone[-1].first] in NEAR
     if near:
-        zone.pop()
-    near = near or (bool(zone) and folded[zone[-1].first] in AIDES)
+        zone = zone[:-1]
     head = zone[-1] if zone else None
     return Part(
-        items=tuple(items),
+        tuple(items),
         attributes=tuple(zone[:-1]),
-        possessor=tuple(possessor),
-        complement=_complement(items, end, folded, near=near),
+        possessor=tuple(items[start : owned - 1]) if owned > start else (),
+        complement=_complement(items, end, folded, near=near) if end < size else (),
         head=head,
-        name=_name_in(zone, among=determiner in ("a", "an", "another")),
+        name=_name_in(zone, among=determiner in ("a", "an", "another")) if head is not None else None,
         determiner=determiner,
-        role=_role_in(zone),
+        role=_role_in(zone) if head is not None else None,
     )
 
 
 def _role_in(zone: Sequence[Item]) -> Role | None:
     """Return the role of a noun phrase: that of its head noun, else the last before the head."""
-    if zone and zone[-1].kind != "noun":
-        for item in reversed(zone[:-1]):
-            if item.kind in ("noun", "title") and item.role is not None and item.role.phrase != "local":
-                return item.role
-    return zone[-1].role if zone and zone[-1].kind in ("noun", "name") else None
+    head = zone[-1]
+    if head.kind == "noun":
+        return head.role
+    for item in zone[-2::-1]:
+        if item.kind in ("noun", "title") and item.role is not None and item.role.phrase != "local":
+            return item.role
+    return head.role if head.kind == "name" else None
 
 
 def _complement(items: Sequence[Item], start: int, folded: Sequence[str], *, near: bool) -> tuple[Item, ...]:
     """Return the items after the first serving preposition, up to the next that doesn't serve."""
+    near = near or (start > 0 and folded[items[start - 1].first] in AIDES)
     index = start
     while index < len(items):
         if items[index].kind == "preposition":
@@ -287,8 +316,6 @@ def _complement(items: Sequence[Item], start: int, folded: Sequence[str], *, nea
 
 def _name_in(zone: Sequence[Item], *, among: bool) -> Item | None:
     """Return the name that a noun phrase is about: its head, or the body named before a body noun."""
-    if not zone:
-        return None
     head = zone[-1]
     if head.kind in ("name", "entry"):
         return head
