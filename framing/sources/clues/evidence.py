@@ -14,10 +14,11 @@ from framing.sources.clues.compounds import hyphen_type
 from framing.sources.clues.context import Context
 from framing.sources.clues.doings import read_headless
 from framing.sources.clues.mentions import Evidence, Part, read_part
-from framing.sources.clues.offices import HOSTS, TELLING, is_overreach, keeps_own, read_former
+from framing.sources.clues.offices import SENDING, TELLING, is_overreach, keeps_own, read_former
 from framing.sources.clues.serving import SAYING_LITTLE
 from framing.sources.clues.settled import OWNED, is_sideline, points_back, read_own, read_settled, tells_apart
 from framing.sources.clues.sounding import guess_headed
+from framing.sources.lists.roles import Role
 from framing.sources.surface.items import Item, is_listed, is_organ, is_person, is_states
 
 __all__ = ["read_evidence"]
@@ -56,6 +57,11 @@ def _is_place(reason: str) -> bool:
     """Tell whether a reason names a place rather than a body: the capital, but not the national assembly."""
     kind, _, what = reason.partition(": ")
     return kind in ("country", "people") or (kind == "role" and what.removesuffix(", country") in _PLACES)
+
+
+def _is_owned_union(part: Part, role: Role) -> bool:
+    """Tell whether a union is that of somebody's people: "the water company's union"."""
+    return role.kind == "body" and bool(part.possessor) and role.phrase.endswith("union")
 
 
 class _Reader:
@@ -136,98 +142,138 @@ class _Reader:
     def _role(self, part: Part, depth: int) -> Evidence:
         role = part.role
         assert role is not None  # the caller has looked
-        # "the army press centre" is the army's, though a centre by itself is nobody's
-        entries = [one.entry for one in (*part.attributes, *part.possessor) if one.kind == "entry" and one.entry]
-        owners = is_states(part.possessor) or any(not one.is_person and one.type != "media" for one in entries)
-        owned = role.kind == "body" and owners
-        sent = any(not one.is_person and one.type in (*HOSTS, "party") for one in entries)
-        called = is_followed(role, part, self.folded, sent=sent)
-        served = self._served(part, depth) if role.inherits or owned or called else None
-        union = role.kind == "body" and role.phrase.endswith("union") and bool(part.possessor)
-        national = self._country(part.attributes) is not None
-        if served is not None and keeps_own(role, served, called=called, union=union, national=national):
-            served = None
+        before = (*part.attributes, *part.possessor)
+        served = self._kept(part, role, depth)
         farther = self._country(part.complement)
-        country = self._country((*part.attributes, *part.possessor)) or farther
-        words = [self.folded[one.first] for one in part.items]
+        country = self._country(before) or farther
         alone = served is None or served.reason.startswith(("country:", "of a country:"))
         settled = read_settled(part, role, self.folded, self.context, (country, farther), alone=alone)
         if settled is not None:
             return settled
-        meant = served is not None and (part.determiner == "its" or not is_overreach(role, served))
-        if served is not None and served.type is not None and meant:
+        if served is not None and served.type is not None and (
+            part.determiner == "its" or not is_overreach(role, served)
+        ):  # fmt: skip
             code = served.country or (country if served.type in _WITH_COUNTRY else None)
             return served._replace(country=code)
-        head = part.head
-        if head is not None and head.kind == "noun" and role.kind == "body" and role.inherits:
-            asked = self.context.of_noun(head) if points_back(part, role) and not union else None
-            if asked is not None and asked.type is not None and not tells_apart(part, asked, self.folded):
+        if role.kind == "body" and role.inherits:
+            asked = self._pointed_to(part, role)
+            if asked is not None:
                 return asked
-        national = country is not None or any(map(self.context.is_state, (*part.attributes, *part.possessor)))
-        return read_own(part, role, words, country, national=national)
+        national = country is not None or (bool(before) and any(map(self.context.is_state, before)))
+        return read_own(part, role, self.folded, country, national=national)
+
+    def _kept(self, part: Part, role: Role, depth: int) -> Evidence | None:
+        """Return what the body behind a role says, where the role doesn't keep its own type against it."""
+        sent = owned = False
+        for one in (*part.attributes, *part.possessor):
+            entry = one.entry if one.kind == "entry" else None
+            if entry is not None and not entry.is_person:
+                # "the army press centre" is the army's, though a centre by itself is nobody's
+                owned = owned or entry.type != "media"
+                sent = sent or entry.type in SENDING
+        owned = role.kind == "body" and (owned or is_states(part.possessor))
+        called = is_followed(role, part, self.folded, sent=sent)
+        served = self._served(part, depth) if role.inherits or owned or called else None
+        if served is None:
+            return None
+        union, national = _is_owned_union(part, role), self._country(part.attributes) is not None
+        return None if keeps_own(role, served, called=called, union=union, national=national) else served
+
+    def _pointed_to(self, part: Part, role: Role) -> Evidence | None:
+        """Return what is said of the body that a noun for one points to: "the party", not "the youth council"."""
+        head = part.head
+        if head is None or head.kind != "noun" or not points_back(part, role) or _is_owned_union(part, role):
+            return None
+        asked = self.context.of_noun(head)
+        told = asked is not None and asked.type is not None and not tells_apart(part, asked, self.folded)
+        return asked if told else None
 
     def _served(self, part: Part, depth: int) -> Evidence | None:
         """Return what the body behind a role says: attributes, then possessor, then complement."""
-        attributes = [item for item in part.attributes if item is not part.name or item.kind == "entry"]
-        if part.head is not None and part.head.kind in ("name", "entry"):
-            # "ministry spokesman General Djaran": the nouns before the role, not the role itself
-            attributes = [item for item in attributes if item.role is not part.role]
-        found, weight = self._attributes(attributes)
         role = part.role
-        place = found is not None and found.type in ("civilian", "other") and role is not None and role.type == "state"
-        if found is not None and role is not None and (is_sideline(role, found) or (place and role.kind == "body")):
-            found, weight = None, 0
-        # "the Border party", "the government newspaper": a noun that says its type yields only to the state's media
-        firm = role is not None and role.kind == "body" and role.type is not None and weight == 1
-        yields = role is not None and (role.kind == "person" or (role.kind == "body" and role.type is None))
-        if found is not None and weight == 1 and is_listed(part.possessor):
-            # "the African Union's naval mission"
-            owned = self._owner(part, depth)
-            if owned is not None and owned.type is not None:
-                return owned
-        if found is not None and weight == 1 and yields and is_field(found):
-            # "Help Now's medical coordinator" serves Help Now
-            near = self.context.of_owner("its", part.items[0].first) if part.determiner == "its" else None
-            owner = near or self._owner(part, depth) or (self._complement(part, depth) if depth < 3 else None)
-            studied = role is not None and role.type == "expert" and found.reason.startswith("modifier:")
-            return owner if owner is not None and owner.type is not None else None if studied else found
-        states_own = found is not None and found.type == "state" and not found.reason.startswith("modifier: pro-")
-        if found is not None and (not firm or (role is not None and role.type == "media" and states_own)):
-            return found
+        found = self._beside(part, depth) if part.attributes else None
+        if found is not None:
+            return found if found.type is not None else None
         # "the court, whose prosecutor": as good as "its prosecutor"
         owning = "its" if part.items and self.folded[part.items[0].first] == "whose" else part.determiner
-        owned = self._owner(part, depth) if owning in _OWNERS and part.possessor else None
+        if owning in _OWNERS and part.items:
+            found = self._owned(part, owning, depth)
+            if found is not None:
+                return found
+        found = self._owner(part, depth) or (self._complement(part, depth) if depth < 3 else None)
+        if found is None and role is not None and role.kind == "person" and role.type is None and not role.plural:
+            return self._unsaid(part, role)
+        return found
+
+    def _beside(self, part: Part, depth: int) -> Evidence | None:
+        """Return what the words before a head say: without a type where they say so little that nothing else counts."""
+        attributes: Sequence[Item] = part.attributes
+        role = part.role
+        if part.name is not None:
+            attributes = [item for item in attributes if item is not part.name or item.kind == "entry"]
+        if part.head is not None and part.head.kind in ("name", "entry"):
+            # "ministry spokesman General Djaran": the nouns before the role, not the role itself
+            attributes = [item for item in attributes if item.role is not role]
+        found, weight = self._attributes(attributes)
+        if found is None or role is None:
+            return self._listed_owner(part, depth) or found if weight == 1 else found
+        place = found.type in ("civilian", "other") and role.type == "state" and role.kind == "body"
+        if place or is_sideline(role, found):
+            return None
+        if weight == 1:
+            owned = self._listed_owner(part, depth)
+            if owned is not None:
+                return owned
+            if (role.kind == "person" or (role.kind == "body" and role.type is None)) and is_field(found):
+                # "Help Now's medical coordinator" serves Help Now
+                near = self.context.of_owner("its", part.items[0].first) if part.determiner == "its" else None
+                owner = near or self._owner(part, depth) or (self._complement(part, depth) if depth < 3 else None)
+                if owner is not None and owner.type is not None:
+                    return owner
+                studied = role.type == "expert" and found.reason.startswith("modifier:")
+                return Evidence() if studied else found
+            if role.kind == "body" and role.type is not None:
+                # "the Border party": a noun that says its type yields only where the state has the newspaper
+                states_own = found.type == "state" and not found.reason.startswith("modifier: pro-")
+                return found if role.type == "media" and states_own else None
+        return found
+
+    def _listed_owner(self, part: Part, depth: int) -> Evidence | None:
+        """Return what a listed possessor says against a weak word: "the African Union's naval mission"."""
+        owned = self._owner(part, depth) if is_listed(part.possessor) else None
+        return owned if owned is not None and owned.type is not None else None
+
+    def _owned(self, part: Part, owning: str, depth: int) -> Evidence | None:
+        """Return what "its", "their" or "their union's" says of a role."""
+        role = part.role
+        owned = self._owner(part, depth) if part.possessor else None
         if owned is not None and owned.type is not None:
             # "their union's chairman"
             return owned
-        if owning in _OWNERS and part.items:
-            found = self.context.of_owner(owning, part.items[0].first)
-            bare = role is None or role.type is None or (owning == "its" and role.kind == "person")
-            own = role is not None and role.kind == "body" and role.type not in ("state", "opposition", "party")
-            if found is not None and found.type is not None and (bare or (found.type in TELLING and not own)):
-                return found._replace(confidence=min(found.confidence, _SERVED))
-        found = self._owner(part, depth) or (self._complement(part, depth) if depth < 3 else None)
-        if found is not None:
-            return found
-        if (
-            role is not None
-            and role.kind == "person"
-            and role.type is None
-            and not role.plural
-            and part.head
-            and not part.possessor
-            and self._country(part.attributes) is None
-            and not (part.complement and self.folded[part.complement[0].first - 1] in ("for", "of"))
-            and (part.determiner in ("", "the") or (part.determiner in ("a", "an") and role.phrase in _STAFF))
-        ):
-            # "a local party leader ... The leader"
-            told = self.context.of_earlier(part.head) if part.determiner == "the" and part.head.kind == "noun" else None
-            if told is not None:
-                return told._replace(confidence=0.7)
-            # "spokeswoman Irina Voskal" right after her ministry: no body of her own is given
-            near = self.context.of_owner("its", part.head.first)
-            return near._replace(confidence=0.7) if near is not None and near.type is not None else None
+        found = self.context.of_owner(owning, part.items[0].first)
+        if found is None or found.type is None:
+            return None
+        bare = role is None or role.type is None or (owning == "its" and role.kind == "person")
+        own = role is not None and role.kind == "body" and role.type not in ("state", "opposition", "party")
+        if bare or (found.type in TELLING and not own):
+            return found._replace(confidence=min(found.confidence, _SERVED))
         return None
+
+    def _unsaid(self, part: Part, role: Role) -> Evidence | None:
+        """Return whom somebody serves of whom the phrase says nothing: "spokeswoman Irina Voskal"."""
+        head, complement = part.head, part.complement
+        if head is None or part.possessor or self._country(part.attributes) is not None:
+            return None
+        if complement and self.folded[complement[0].first - 1] in ("for", "of"):
+            return None
+        if part.determiner not in ("", "the") and (part.determiner not in ("a", "an") or role.phrase not in _STAFF):
+            return None
+        # "a local party leader ... The leader"
+        told = self.context.of_earlier(head) if part.determiner == "the" and head.kind == "noun" else None
+        if told is None:
+            # right after her ministry: no body of her own is given
+            told = self.context.of_owner("its", head.first)
+        return told._replace(confidence=0.7) if told is not None and told.type is not None else None
 
     def _owner(self, part: Part, depth: int) -> Evidence | None:
         """Return what the possessor says: "the ministry's spokesman"."""

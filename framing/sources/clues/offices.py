@@ -17,6 +17,7 @@ from framing.sources.lists.roles import Role
 __all__ = [
     "BARE",
     "RULING",
+    "SENDING",
     "TELLING",
     "is_candidate",
     "is_former",
@@ -32,7 +33,10 @@ __all__ = [
 _PEOPLE = ("civilian", "expert", "other")
 
 # Types of bodies that run clinics and schools of their own.
-HOSTS = ("ngo", "un", "igo", "opposition")
+_HOSTS = ("ngo", "un", "igo", "opposition")
+
+# Types of bodies that send people out.
+SENDING = (*_HOSTS, "party")
 
 # Types that a modifier or body noun gives against a weaker one beside it ("Kurdish police").
 TELLING = ("opposition", "un", "igo", "party")
@@ -102,41 +106,58 @@ def read_former(found: Evidence, part: Part, folded: Sequence[str]) -> Evidence:
     folded : sequence of str
         The document's tokens, folded.
     """
-    first = part.items[0].first
-    served = part.clause and "served" in folded[max(first - 2, 0) : first]
-    if part.clause and found.type in _EMPLOYING and _WORKING & set(folded[max(first - 2, 0) : first]):
-        # "a doctor who works with MSF"
-        return found._replace(confidence=0.96)
-    if part.clause and _PLEADING & set(folded[max(first - 2, 0) : first]) and found.type not in _OFFICIAL:
-        if folded[max(first - 2, 0)] in ("which", "that"):
-            # "Comaru, the council that represents 33 communities"
-            return Evidence("business" if found.type == "business" else "ngo", None, "represents its members", 0.96)
-        if found.type in (None, "civilian", "other"):
-            # "who acts for the families"
-            return Evidence("expert", None, "acts for somebody", 0.6)
-    leads = part.clause and part.role is not None and part.role.plural and bool(_LEADS & set(folded[first - 2 : first]))
-    if leads and found.type == "civilian":
-        # "who leads the junior nurses"
-        return Evidence("ngo", None, f"leads: {part.role.phrase if part.role else ''}", 0.6)
-    if part.clause and found.reason.startswith("country:") and folded[first - 1] == "in":
-        # "speaking in Berlin"
-        return Evidence()
-    leading = part.role is not None and part.role.phrase == "leader" and found.type is None
-    if leading and any(folded[item.first] in _PAST for item in part.attributes):
-        return Evidence("party", found.country, "former leader", 0.45)
-    past = served or any(folded[item.first] in _PAST for item in part.attributes)
-    past = past or (part.head is not None and folded[part.head.first].startswith("ex-"))
-    if found.type is None or not past:
+    told = _read_clause(found, part, folded) if part.clause else None
+    if told is not None:
+        return told
+    if not _is_past(part, folded):
         return found
+    role = part.role
+    if found.type is None:
+        leading = role is not None and role.phrase == "leader"
+        return Evidence("party", found.country, "former leader", 0.45) if leading else found
     if found.reason.startswith("in public service"):
         return Evidence("civilian", None, "once in public service", 0.5)
-    role = part.role
     politician = role is not None and (role.phrase in _POLITICIANS or role.phrase.endswith(" minister"))
     if found.type == "state" and role is not None and politician:
         return Evidence("party", found.country, f"former {role.phrase}", 0.5)
     if found.type == "state" and role is not None and role.phrase.split()[-1] in _KNOWING:
         return Evidence("expert", None, f"former {role.phrase}", 0.45)
     return found._replace(confidence=found.confidence / 2)
+
+
+def _is_past(part: Part, folded: Sequence[str]) -> bool:
+    """Tell whether an office is over: "the former minister", "an ex-minister", "who served as minister"."""
+    for item in part.attributes:
+        if folded[item.first] in _PAST:
+            return True
+    if part.head is not None and folded[part.head.first][:3] == "ex-":
+        return True
+    first = part.items[0].first
+    return part.clause and "served" in folded[max(first - 2, 0) : first]
+
+
+def _read_clause(found: Evidence, part: Part, folded: Sequence[str]) -> Evidence | None:
+    """Return what the verb of a clause makes of a phrase: "who works with MSF", "who acts for the families"."""
+    first = part.items[0].first
+    verbs = folded[max(first - 2, 0) : first]
+    if found.type in _EMPLOYING and not _WORKING.isdisjoint(verbs):
+        # "a doctor who works with MSF"
+        return found._replace(confidence=0.96)
+    if found.type not in _OFFICIAL and not _PLEADING.isdisjoint(verbs):
+        if folded[max(first - 2, 0)] in ("which", "that"):
+            # "Comaru, the council that represents 33 communities"
+            return Evidence("business" if found.type == "business" else "ngo", None, "represents its members", 0.96)
+        if found.type in (None, "civilian", "other"):
+            # "who acts for the families"
+            return Evidence("expert", None, "acts for somebody", 0.6)
+    role = part.role
+    if found.type == "civilian" and role is not None and role.plural and not _LEADS.isdisjoint(folded[first - 2 : first]):
+        # "who leads the junior nurses"
+        return Evidence("ngo", None, f"leads: {role.phrase}", 0.6)
+    if found.reason.startswith("country:") and folded[first - 1] == "in":
+        # "speaking in Berlin"
+        return Evidence()
+    return None
 
 
 def is_post(found: Evidence, best: Evidence) -> bool:
@@ -203,7 +224,7 @@ def keeps_own(role: Role, served: Evidence, *, called: bool, union: bool, nation
     if called and role.kind == "person" and role.phrase not in CALLINGS and served.type in ("business", "media"):
         # "an economist at Berg Capital"
         return role.phrase not in BARE
-    if called and (served.type in _PEOPLE or (role.kind == "body" and served.type not in HOSTS)):
+    if called and (served.type in _PEOPLE or (role.kind == "body" and served.type not in _HOSTS)):
         return True
     if role.type == "opposition" and role.kind == "person" and served.type in ("party", "state"):
         # "Opposition senator Anna Berg of the Border Party"

@@ -126,12 +126,11 @@ def read_settled(
         Whether no body but a country stands beside the role.
     """
     country, farther = countries
-    words = [folded[one.first] for one in part.items]
     if is_legislator(part, folded):
         return Evidence("state", farther, "member of a parliament", _SURE)
     if role.type is None and role.kind == "person" and not part.attributes and _is_local(part, folded):
         return Evidence("state", farther, f"of a place: {role.phrase}", _FAIR)
-    if role.type == "state" and not _DISPUTED.isdisjoint(words):
+    if role.type == "state" and not _DISPUTED.isdisjoint([folded[one.first] for one in part.items]):
         return Evidence("opposition", country, f"disputed: {role.phrase}", _SURE)
     if role.phrase == "owner" and part.head is not None and part.head.role is role:
         near = {
@@ -251,7 +250,7 @@ def read_usual(part: Part, country: str | None) -> Evidence | None:
     return None
 
 
-def read_own(part: Part, role: Role, words: Sequence[str], country: str | None, *, national: bool) -> Evidence:
+def read_own(part: Part, role: Role, folded: Sequence[str], country: str | None, *, national: bool) -> Evidence:
     """Return what a role says by itself, once nothing else in the phrase does.
 
     Parameters
@@ -260,8 +259,8 @@ def read_own(part: Part, role: Role, words: Sequence[str], country: str | None, 
         The phrase.
     role : Role
         Its role.
-    words : sequence of str
-        Its words, folded.
+    folded : sequence of str
+        The document's tokens, folded.
     country : str or None
         The country that it names.
     national : bool
@@ -270,7 +269,7 @@ def read_own(part: Part, role: Role, words: Sequence[str], country: str | None, 
     if role.phrase == "side" and national:
         # "the Algerian side" of a talk or border
         return Evidence("state", country, "role: side, country", _FAIR)
-    if role.type == "opposition" and is_bare_unit(role.phrase, words):
+    if role.type == "opposition" and is_bare_unit(role.phrase, [folded[one.first] for one in part.items]):
         return Evidence("state", country, f"unit: {role.phrase}", _WEAK)
     if role.with_country is not None and national:
         return Evidence(role.with_country, country, f"role: {role.phrase}, country", _SURE)
