@@ -104,8 +104,8 @@ class Ranking:
         gender: str | None,
         said: Sequence[Span],
     ) -> Antecedent | None:
-        """Return the speaker that opens the sentence before, where nothing else can be meant: "Berg said. He said"."""
-        article, seen = self.article, self.antecedents.seen
+        """Return the speaker of the sentence before where nothing else can be meant: "Berg said. He said"."""
+        article = self.article
         inside = article.is_quoted(position, position + 1)
         sentences = self._sentences(position, said, inside=inside)
         own = article.prose.sentences[next(sentences)[1]].first
@@ -113,14 +113,35 @@ class Ranking:
         if inside or (own != position and not any(one.start <= start + 1 and one.end > start for one in said)):
             return None
         before = next(sentences, None)
-        first = article.prose.sentences[before[1]].first if before is not None else -1
-        known = next((one for one in reversed(seen) if one.position <= first), None)
-        if known is None or known.position != first or known.kind not in kinds:
+        if before is None:
             return None
-        agrees = gender is not None and known.gender == gender
-        if agrees or (known.gender is None and not known.speaker.anonymous and not is_post(known)):
-            return known._replace(position=first, gender=gender or known.gender)
-        return None
+        first, last = article.prose.sentences[before[1]].first, article.prose.sentences[before[1]].last
+        spoken = [one for one in self.antecedents.seen if first <= one.position < last]
+        opening = next((one for one in reversed(spoken) if one.position == first), None)
+        if opening is not None and opening.kind in kinds and (
+            (gender is not None and opening.gender == gender) or _is_sure_of(opening, None)
+        ):  # fmt: skip
+            return opening._replace(gender=gender or opening.gender)
+        if not self._says_nothing(own, position, said):
+            return None
+        # for these no phrase of that sentence or an earlier one that nobody spoke in can have as much
+        if gender is not None:
+            sure = [one for one in spoken if one.kind in kinds and _is_sure_of(one, gender)]
+        else:
+            sure = [one for one in spoken if one.kind == "people"] if "people" in kinds else []
+        best = max(sure, key=lambda one: (one.gender == gender, one.position), default=None)
+        return best._replace(gender=gender or best.gender) if best is not None else None
+
+    def _says_nothing(self, first: int, position: int, said: Sequence[Span]) -> bool:
+        """Tell whether what stands before a pronoun in its sentence is nothing but what it is said to say."""
+        if first == position:
+            return True
+        words = self.article.words
+        for span in said:
+            start, end = self.article.tokens_of(span)
+            if start <= first + 1 and not any(word[0].isalnum() for word in words[end:position]):
+                return True
+        return False
 
     def find(
         self,
@@ -216,8 +237,7 @@ class Ranking:
             most = best_from(steps, owning=owning)
             if any(one.score >= most and _is_sure(one, fits) for one in found):
                 return found
-            if article.prose.sentences[number].first >= position:
-                # nothing stands before it
+            if steps == 0 and not inside and self._says_nothing(article.prose.sentences[number].first, position, said):
                 continue
             joint = -1
             for phrase in self.phrases(number):
@@ -337,6 +357,11 @@ class Ranking:
             steps += self.article.folded[sentence.first] != pronoun
             if steps > _SENTENCES:
                 return
+
+
+def _is_sure_of(known: Antecedent, gender: str | None) -> bool:
+    """Tell whether a speaker is called by a name, and is of a gender or may be of any."""
+    return known.gender in (None, gender) and not known.speaker.anonymous and not is_post(known)
 
 
 def _is_sure(candidate: Candidate, fits: Callable[[Antecedent], bool] | None) -> bool:
