@@ -140,7 +140,7 @@ class Article(Namebook):
 
     def of_noun(self, item: Item) -> Evidence | None:
         """Return the evidence for the named body that a noun points to."""
-        body = self.body_for(item, item.first)
+        body = self.body_for(item)
         if body is not None and body.evidence.type == "opposition" and is_states_own(item.role):
             # "the army" is not the People's Army that fights it
             return None
@@ -229,11 +229,9 @@ class Article(Namebook):
         """Tell whether the article uses a name as a state's."""
         return item.kind == "name" and item.role is None and self.name_of(item) in self.setting.states
 
-    def body_for(self, item: Item, position: int) -> Body | None:
+    def body_for(self, item: Item) -> Body | None:
         """Return the named body that a noun may stand for: one whose name holds it, the latest before first."""
-        found = [body for body in self.bodies.called(self.folded[item.last - 1]) if body.position != item.first]
-        before = [body for body in found if body.position < position]
-        return before[-1] if before else (found[0] if found else None)
+        return self.bodies.called(self.folded[item.last - 1], item.first)
 
     def entry_like(self, name: str) -> Entry | None:
         """Return the office-holder whose name the article also prints in another spelling."""

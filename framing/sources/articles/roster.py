@@ -39,7 +39,7 @@ class Roster:
         self._article = article
         self._read: dict[int, Body | None] = {}
         self._known: dict[int, Body | None] = {}
-        self._called: dict[str, list[Body]] = {}
+        self._called: dict[str, list[int]] = {}
         self._named: dict[tuple[str, bool], Body | None] = {}
 
     def _at(self, place: int) -> Body | None:
@@ -106,24 +106,30 @@ class Roster:
     @cached_property
     def _noun_ends(self) -> dict[str, list[int]]:
         """Where bodies without a name stand, by their last word as printed."""
-        article = self._article
+        items, words = self._article.items, self._article.words
         found: dict[str, list[int]] = {}
-        for place in article.body_nouns:
-            found.setdefault(article.name_of(article.items[place]).rpartition(" ")[2], []).append(place)
+        for place in self._article.body_nouns:
+            found.setdefault(words[items[place].last - 1], []).append(place)
         return found
 
-    def called(self, noun: str) -> list[Body]:
-        """Return the bodies for which a noun may stand ("the Observatory", "the commission"), in text order."""
-        known = self._called.get(noun)
-        if known is None:
-            places = {place for place, text in self._texts if noun in text}.union(self._owned)
+    def called(self, noun: str, position: int) -> Body | None:
+        """Return the body for which a noun at a token may stand ("the Observatory", "the commission").
+
+        It is the last one before the token, else the first one after it; none beyond that is read.
+        """
+        places = self._called.get(noun)
+        if places is None:
+            found = {place for place, text in self._texts if noun in text}.union(self._owned)
             for place in self._nouns.get(noun, ()):
                 # "Plain Witness, the rights group"
-                places.update(self._article.names_around(place))
-            bodies = map(self._at, sorted(places))
-            known = [body for body in bodies if body is not None and not body.generic and noun in body.words]
-            self._called[noun] = known
-        return known
+                found.update(self._article.names_around(place))
+            places = self._called[noun] = sorted(found)
+        at = bisect_left(places, self._article.place_from(position))
+        for place in (*places[:at][::-1], *places[at:]):
+            body = self._at(place)
+            if body is not None and not body.generic and noun in body.words and body.position != position:
+                return body
+        return None
 
     @cached_property
     def _nouns(self) -> dict[str, list[int]]:
@@ -179,12 +185,14 @@ class Roster:
             if body is not None and not body.generic:
                 yield body
 
-    def between(self, first: int, last: int) -> list[Body]:
-        """Return the bodies, also generic ones, that stand from one token to before another."""
+    def between(self, first: int, last: int, *, generic: bool = True) -> list[Body]:
+        """Return the bodies, also generic ones unless told otherwise, that stand from one token to before another."""
         article = self._article
-        places = article.telling
+        places = article.telling if generic else self._places
         low, high = (bisect_left(places, article.place_from(token)) for token in (first, last))
-        return [body for place in places[low:high] if (body := self._at(place)) is not None]
+        return [
+            body for place in places[low:high] if (body := self._at(place)) is not None and (generic or not body.generic)
+        ]
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.records import Speaker
+from framing.records import SourceType, Speaker
 from framing.sources.antecedents.known import (
     find_another,
     find_known_person,
@@ -30,6 +30,7 @@ from framing.sources.described.posts import are_officials, is_initiated, is_know
 from framing.sources.described.trades import is_trade
 from framing.sources.lists.countries import load_countries
 from framing.sources.lists.names import fold
+from framing.sources.lists.roles import Role
 from framing.sources.surface.quantities import is_share
 
 __all__ = ["Resolved", "describe_body", "describe_people"]
@@ -281,42 +282,66 @@ def _heads(noun: str, name: Sequence[str]) -> bool:
 
 def _known_body(article: Article, antecedents: Antecedents, part: Part, evidence: Evidence) -> Antecedent | None:
     """Find the body that "the group" or "the Observatory" points to: cited before, then named anywhere."""
-    assert part.head is not None  # the caller has looked
-    assert part.role is not None
-    head = part.head
-    noun = article.folded[head.last - 1]
-    own = [item for item in part.attributes if item.kind in ("name", "country")]
-    if own and part.role.type == "state":
+    head, role = part.head, part.role
+    assert head is not None  # the caller has looked
+    assert role is not None
+    if role.type == "state" and any(item.kind in ("name", "country") for item in part.attributes):
         return None
+    noun = article.folded[head.last - 1]
+    cited = _cited_body(article, antecedents, part, noun)
+    if cited is not None:
+        return cited
+    body = article.body_for(head) if not part.possessor else None
+    if body is not None and _may_mean(body, noun, role, evidence):
+        return Antecedent(make_speaker(article, body.name, body.evidence, anonymous=False), "body", head.first)
+    if "state" in (role.type, evidence.type) or noun in _NEVER_SHORT or part.possessor:
+        return None
+    if any(item.entry is not None or item.kind == "name" for item in part.attributes):
+        return None
+    return _body_of_kind(article, antecedents, part, evidence)
+
+
+def _cited_body(article: Article, antecedents: Antecedents, part: Part, noun: str) -> Antecedent | None:
+    """Return the body cited last whose name holds all words of a description."""
+    assert part.head is not None  # the caller has looked
     words = {article.folded[item.first] for item in part.attributes if item.kind in ("noun", "name", "entry")}
-    words.update(article.folded[head.first : head.last])
+    words.update(article.folded[part.head.first : part.head.last])
     words.update(article.folded[item.last - 1] for item in part.possessor if item.kind in ("noun", "name"))
+    state = part.role is not None and part.role.type == "state"
     for known in antecedents.backwards():
+        if known.kind != "body" or known.speaker.anonymous:
+            continue
         name = fold(known.speaker.name or "").split()
-        if known.kind != "body" or known.speaker.anonymous or not _heads(noun, name) or not words <= set(name):
+        if not _heads(noun, name) or not words <= set(name):
             continue
         if known.speaker.type == "opposition" and is_states_own(part.role):
             # "the army" is not the People's Army that fights it
             continue
         # "Ondovar's foreign ministry" is not the foreign ministry cited before
-        if part.role.type != "state" or not part.possessor or known.speaker.type != "state":
+        if not state or not part.possessor or known.speaker.type != "state":
             return known
-    body = article.body_for(head, head.first)
-    opposed = body is not None and (
-        (body.evidence.type == "opposition" and is_states_own(part.role))
-        or (evidence.type == "opposition" and body.evidence.type not in ("opposition", "party"))
-    )
-    if body is not None and not _heads(noun, fold(body.name).split()) and part.role.type == "state":
+    return None
+
+
+def _may_mean(body: Body, noun: str, role: Role, evidence: Evidence) -> bool:
+    """Tell whether a noun and what is said of it fit a body whose name holds the noun."""
+    kind = body.evidence.type
+    if role.type == "state" and not _heads(noun, fold(body.name).split()):
         # "the government" is no Government Communication Service
-        body = None
-    fits = body is not None and evidence.type in (None, body.evidence.type, part.role.type) and not opposed
-    if body is not None and fits and not part.possessor:
-        speaker = make_speaker(article, body.name, body.evidence, anonymous=False)
-        return Antecedent(speaker, "body", head.first)
-    if "state" in (part.role.type, evidence.type) or noun in _NEVER_SHORT or part.possessor:
-        return None
-    if any(item.entry is not None or item.kind == "name" for item in part.attributes):
-        return None
+        return False
+    if kind == "opposition" and is_states_own(role):
+        return False
+    if evidence.type == "opposition" and kind not in ("opposition", "party"):
+        return False
+    return evidence.type in (None, kind, role.type)
+
+
+def _body_of_kind(article: Article, antecedents: Antecedents, part: Part, evidence: Evidence) -> Antecedent | None:
+    """Return the body cited last that is of the kind of a noun, else one that the article names."""
+    head, role = part.head, part.role
+    assert head is not None  # the caller has looked
+    assert role is not None
+    noun = article.folded[head.last - 1]
     new = is_indefinite(part.determiner)
     several = bool(part.complement) and not any(item.kind in ("name", "entry") for item in part.complement)
     if new and (evidence.type not in ("ngo", "un", "igo") or several):
@@ -327,24 +352,33 @@ def _known_body(article: Article, antecedents: Antecedents, part: Part, evidence
     before = next(iter(article.items_before(start)), None) if new else None
     new = new and not part.complement and (before is None or before.last != start)
     # a bare "party" may also be an opposition; "extremist group" says what it is
-    alone = part.role.phrase == noun and noun in CAN_BE
+    alone = role.phrase == noun and noun in CAN_BE
     bare = evidence.type is None or (alone and not (part.attributes or part.possessor or part.complement))
     wanted = CAN_BE.get(noun, ()) if bare or evidence.type is None else (evidence.type,)
+    if not wanted:
+        return None
     for known in antecedents.backwards():
         if known.kind == "body" and known.speaker.type in wanted and not known.speaker.anonymous and not new:
             return known
     # "a war monitor said": one that is named later
-    since = head.first if new else -1
-    fitting = [one for one in article.bodies if one.evidence.type in wanted and since < one.position != head.first]
-    number = article.sentence_of(head.first)
-
-    def rank(one: Body) -> tuple[int, int, int]:
-        # near before, then further before, then after; of these the kind that the noun names most often, the nearest
-        ahead = number - article.sentence_of(one.position)
-        place = 0 if 0 <= ahead <= _NEAR else 1 if ahead > 0 else 2
-        return place, wanted.index(one.evidence.type or wanted[0]), abs(one.position - head.first)
-
-    one = min(fitting, key=rank, default=None)
+    one = _nearest_body(article, head.first, wanted, after=new)
     if one is None:
         return None
     return Antecedent(make_speaker(article, one.name, one.evidence, anonymous=False), "body", head.first)
+
+
+def _nearest_body(article: Article, position: int, wanted: Sequence[SourceType], *, after: bool) -> Body | None:
+    """Return the body of some types named near before a token, else further before, else after it.
+
+    Of several it is the kind that is wanted first, the nearest.
+    """
+    sentences, number = article.prose.sentences, article.sentence_of(position)
+    first, last = sentences[max(number - _NEAR, 0)].first, sentences[number].last
+    for start, end in ((position + 1 if after else first, last), (0, 0 if after else first), (last, len(article.words))):
+        found = [
+            one for one in article.bodies.between(start, end, generic=False)
+            if one.evidence.type in wanted and one.position != position
+        ]  # fmt: skip
+        if found:
+            return min(found, key=lambda one: (wanted.index(one.evidence.type), abs(one.position - position)))
+    return None
