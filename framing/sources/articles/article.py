@@ -86,15 +86,14 @@ class Article(Namebook):
     @cached_property
     def setting(self) -> Setting:
         """The states that the article is about."""
-        third = self._firsts[2] if len(self._firsts) > 2 else len(self.words)
-        surnames = {key.split()[-1] for key in self._names if " " in key}
+        surnames = {key.rpartition(" ")[2] for key in self._names if " " in key}
         names = {text for place, text in self.texts.items() if self.items[place].kind == "name"}
         return find_setting(
             self.items,
             self.folded,
             telling=self.telling,
             texts=self.texts,
-            third=third,
+            third=self.opening(2),
             people=frozenset(name for name in names if name_key(name) in surnames),
         )
 

@@ -42,6 +42,10 @@ _FEWEST = 2
 _IN = frozenset({"in", "near", "inside", "across", "outside", "throughout", "from"})
 
 
+# What stands before the first item and after the last.
+_NOTHING = Item("mark", -1, -1)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """The states of an article.
@@ -94,7 +98,7 @@ def find_setting(
     unknown: Counter[str] = Counter()
     adjectives: Counter[str] = Counter()
     places: Counter[str] = Counter()
-    uses: Mapping[str | None, Counter[str]] = {"adjective": adjectives, "noun": unknown, "place": places}
+    uses: Mapping[str, Counter[str]] = {"adjective": adjectives, "noun": unknown, "place": places}
     singles: set[str] = set()
     towns = load_places()
     for index in telling:
@@ -104,21 +108,21 @@ def find_setting(
                 known[item.country.country.code] += 3 if item.first < third else 1
             continue
         name = texts[index]
-        if item.last - item.first == 1 and name not in people:
-            singles.add(name)
-        code = towns.get(fold(name)) if item.role is None and name not in people else None
-        if code is not None:
-            known[code] += 3 if item.first < third else 1
-            places[name] += 1
-        elif item.role is None:
-            counter = uses.get(_used_as_state(items, index, folded)) if name not in people else None
-            if counter is not None:
-                counter[name] += 1
-        elif item.country is not None and _is_statehood(item.role, item):
-            # "the Republic of Belarus"
-            known[item.country.country.code] += 3 if item.first < third else 1
-        elif item.role.phrase in ("republic", "kingdom"):
-            unknown[name.rpartition(" of ")[2]] += 1
+        if item.role is not None:
+            if item.country is not None and _is_statehood(item.role, item):
+                # "the Republic of Belarus"
+                known[item.country.country.code] += 3 if item.first < third else 1
+            elif item.role.phrase in ("republic", "kingdom"):
+                unknown[name.rpartition(" of ")[2]] += 1
+        elif name not in people:
+            if item.last - item.first == 1:
+                singles.add(name)
+            code = towns.get(fold(name))
+            if code is not None:
+                known[code] += 3 if item.first < third else 1
+                places[name] += 1
+            elif (use := _used_as_state(items, index, folded)) is not None:
+                uses[use][name] += 1
     for noun, adjective in _related(singles):
         unknown[noun] += 1
         adjectives[adjective] += 1
@@ -130,7 +134,7 @@ def _related(names: set[str]) -> list[tuple[str, str]]:
     """Return pairs of names of which one is made from the other like a people's adjective from a country's name."""
     pairs = []
     for name in names:
-        for ending in _ENDINGS:
+        for ending in _ENDINGS if name.endswith(_ENDINGS) else ():
             if name.endswith(ending) and len(name) - len(ending) >= _STEM:
                 stem = name[: -len(ending)]
                 pairs += [
@@ -142,30 +146,25 @@ def _related(names: set[str]) -> list[tuple[str, str]]:
 
 
 def _used_as_state(items: Sequence[Item], index: int, folded: Sequence[str]) -> str | None:
-    if index > 0 and items[index - 1].kind in ("title", "name"):
+    """Tell whether a name is used as a state's "noun" or "adjective", or as that of a "place"."""
+    item = items[index]
+    before = items[index - 1] if index else _NOTHING
+    if before.kind in ("title", "name") or (before.kind == "noun" and before.last == item.first):
         return None
-    if index > 0 and items[index - 1].kind == "noun" and items[index - 1].last == items[index].first:
-        return None
-    after = items[index + 1] if index + 1 < len(items) else None
-    if after is not None and after.kind == "possessive":
-        heads = items[index + 2 : index + 5]
-        return "noun" if any(_is_statehood(head.role, head) for head in heads[:2]) else None
-    if (
-        after is not None
-        and after.kind == "noun"
-        and _is_statehood(after.role, after)
-        and items[index].last == after.first
-    ):
+    after = items[index + 1] if index + 1 < len(items) else _NOTHING
+    if after.kind == "possessive":
+        return "noun" if any(_is_statehood(head.role, head) for head in items[index + 2 : index + 4]) else None
+    if after.kind == "noun" and item.last == after.first and _is_statehood(after.role, after):
         return "adjective"
-    if _is_located(items, index, folded):
+    if _is_located(item, after, folded):
         return "place"
+    if before.kind != "preposition" or index == 0:
+        return None
     # "in Velmara", "from Velmara": a place, which as a source speaks for its government
-    if index > 0 and folded[items[index - 1].first] in _IN and items[index].last - items[index].first == 1:
-        return "place" if after is None or after.kind != "number" else None
-    before = items[max(index - 2, 0) : index]
-    if len(before) == 2 and before[1].kind == "preposition" and _is_statehood(before[0].role, before[0]):
-        return "noun" if before[1].last - before[1].first == 1 else None
-    return None
+    if folded[before.first] in _IN and item.last - item.first == 1:
+        return "place" if after.kind != "number" else None
+    owned = items[index - 2] if index > 1 else _NOTHING
+    return "noun" if before.last - before.first == 1 and _is_statehood(owned.role, owned) else None
 
 
 # Nouns for a place, before "of" and the name or after it.
@@ -175,12 +174,11 @@ LOCALITIES = frozenset({
 })  # fmt: skip
 
 
-def _is_located(items: Sequence[Item], index: int, folded: Sequence[str]) -> bool:
+def _is_located(item: Item, after: Item, folded: Sequence[str]) -> bool:
     """Tell whether a name is called a place: "the city of Gomel", "Gomel province"."""
-    after = items[index].last
-    if index + 1 < len(items) and items[index + 1].first == after and folded[after] in LOCALITIES:
-        return not items[index + 1].capital
-    first = items[index].first
+    if after.first == item.last and folded[after.first] in LOCALITIES:
+        return not after.capital
+    first = item.first
     return first > 1 and folded[first - 1] == "of" and folded[first - 2] in LOCALITIES
 
 
