@@ -8,7 +8,9 @@ local official] said") or begins with the relative pronoun of its subject. Left 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from framing.records import Attribution, Span
 from framing.sources.articles.article import Article
@@ -36,10 +38,15 @@ _LINKS = frozenset({"of", "for", "at", "from"})
 # Most tokens of "which sanctioned" before what is only its object, where commas are lost.
 _CLAUSE = 4
 
+# What a source doesn't open with, and what doesn't stand right before one, unless the source was cut.
+_CUT, _GOES_ON = _RELATIVES | {"and"}, CASE | {"and"}
+
 _ARTICLES = frozenset({"the", "a", "an"})
 
 # Fewest tokens of "residents and".
 _JOINT = 2
+
+_START = attrgetter("start")
 
 # Most characters of a quotation that is a name or title inside the clause.
 _TITLE = 40
@@ -59,10 +66,14 @@ def _clause_start(article: Article, token: int, attribution: Attribution) -> int
     """Return the first token of the clause: after the sentence's start, a quotation's end or the content before."""
     start = article.prose.sentences[article.sentence_of(token)].first
     at = article.prose.starts[token]
-    ends = [span.end for span in attribution.content if span.end <= at]
-    ends += [one.end for one in article.prose.quotations if one.end <= at and one.end - one.start > _TITLE]
-    if ends:
-        start = max(start, article.tokens_of(Span(max(ends), max(ends) + 1))[0])
+    end = max([span.end for span in attribution.content if span.end <= at], default=0)
+    quotations = article.prose.quotations
+    for one in reversed(quotations[: bisect_left(quotations, at, key=_START)]):
+        if one.end <= at and one.end - one.start > _TITLE:
+            end = max(end, one.end)
+            break
+    if end:
+        start = max(start, article.tokens_of(Span(end, end + 1))[0])
     while start < token and article.words[start] in ',;:.”"’»—–-':
         start += 1
     return start
@@ -76,10 +87,11 @@ def widen_source(article: Article, attribution: Attribution) -> Span | None:
     cue = article.tokens_of(attribution.cue)[0]
     if first >= last or attribution.source.overlaps(attribution.cue):
         return None
+    if last - first == 1 and article.folded[first] in SUBJECTS:
+        return None
     given, opened = last, first
     first, last = _trimmed(article, first, last)
-    pronoun = last - first == 1 and article.folded[first] in SUBJECTS
-    if pronoun or _looks_whole(article, first, last, cue):
+    if _looks_whole(article, first, last, cue):
         # the quick answer for nearly every source
         return None if given == last and opened == first else article.prose.span(first, last)
     sentence = article.prose.sentences[article.sentence_of(first)]
@@ -110,48 +122,42 @@ def widen_source(article: Article, attribution: Attribution) -> Span | None:
 
 def _trimmed(article: Article, first: int, last: int) -> tuple[int, int]:
     """Return the range of a source without an opener, a mark or, where commas are lost, the end of a phrase before."""
-    folded = article.folded
-    if article.words[first + 1 : first + 2] == (",",) and folded[first] in words_of("starter"):
-        # "However, a resident"
-        first += 2
-    if last - first > 1 and folded[first] == "and":
-        first += 1
-    if last - first > 1 and article.words[last - 1] == ",":
-        last -= 1
-    if last - first > _JOINT and first and not article.has_commas:
-        before = folded[first - 1]
-        later = [at for at in range(first + 1, last - 1) if folded[at] in _ARTICLES and folded[at - 1] not in CASE]
-        bound = before in CASE or before in _ARTICLES or before == "and" or before.endswith("s")
-        opening = article.items_in(first, later[-1]) if later and bound else []
-        opener = opening[0] if opening else None
-        someone = all(item.kind in ("title", "name", "entry") for item in opening)
-        named = opener is not None and someone and (opener.kind == "title" or before not in CASE)
-        if opener is not None and not named and folded[later[-1] - 1] not in ("and", "or", "to", "that"):
-            # "in the province of [Deir al-Zor the monitoring group] said", but "Anna Berg the minister"
-            first = later[-1]
+    words, folded = article.words, article.folded
+    if last - first > 1:
+        if words[first + 1] == "," and folded[first] in words_of("starter"):
+            # "However, a resident"
+            first += 2
+        if folded[first] == "and":
+            first += 1
+        if words[last - 1] == ",":
+            last -= 1
+    if article.has_commas or not first or last - first <= _JOINT:
+        return first, last
+    before = folded[first - 1]
+    later = [at for at in range(first + 1, last - 1) if folded[at] in _ARTICLES and folded[at - 1] not in CASE]
+    bound = before in CASE or before in _ARTICLES or before == "and" or before.endswith("s")
+    opening = article.items_in(first, later[-1]) if later and bound else []
+    opener = opening[0] if opening else None
+    someone = all(item.kind in ("title", "name", "entry") for item in opening)
+    named = opener is not None and someone and (opener.kind == "title" or before not in CASE)
+    if opener is not None and not named and folded[later[-1] - 1] not in ("and", "or", "to", "that"):
+        # "in the province of [Deir al-Zor the monitoring group] said", but "Anna Berg the minister"
+        first = later[-1]
     return first, last
 
 
 def _looks_whole(article: Article, first: int, last: int, cue: int) -> bool:
     """Tell whether nothing around a source hints that it was cut."""
-    before = article.folded[first - 1] if first else ""
     words, folded = article.words, article.folded
-    ends_clause = words[last : last + 1] == (",",) and last < cue
-    return (
-        not ends_clause
-        and last - first > 1
-        and before not in CASE
-        and before != "and"
-        and not words[first][0].isdigit()
-        and folded[last - 1] != "and"
-        and folded[first] not in _RELATIVES
-        and words[first - 1] not in _POSSESSIVES
-        and folded[first] != "and"
-        and folded[first + 1] != "by"
-        and (article.has_commas or _RELATIVES.isdisjoint(folded[max(first - _CLAUSE, 0) : first]))
-        and not (last <= cue and words[last][0].isupper())
-        and (last >= cue or folded[last] not in _LINKS)
-    )
+    if last - first < _JOINT or folded[first] in _CUT or folded[first + 1] == "by" or folded[last - 1] == "and":
+        return False
+    if words[first][0].isdigit() or (first and (folded[first - 1] in _GOES_ON or words[first - 1] in _POSSESSIVES)):
+        return False
+    if last <= cue and words[last][0].isupper():
+        return False
+    if last < cue and (words[last] == "," or folded[last] in _LINKS):
+        return False
+    return article.has_commas or _RELATIVES.isdisjoint(folded[max(first - _CLAUSE, 0) : first])
 
 
 def _name_end(article: Article, items: Sequence[Item], last: int, stop: int) -> int:
@@ -184,8 +190,8 @@ def _name_end(article: Article, items: Sequence[Item], last: int, stop: int) -> 
 
 def _joint_start(article: Article, attribution: Attribution, first: int) -> int:
     """Return where "residents and [a local official] said" begins, when that opens its clause."""
-    start = _clause_start(article, first, attribution)
-    if first - start < _JOINT or article.folded[first - 1] != "and":
+    start = _clause_start(article, first, attribution) if article.folded[first - 1] == "and" else first
+    if first - start < _JOINT:
         return first
     items = article.items_in(start, first - 1)
     end = opening_end(article, items)
@@ -238,16 +244,17 @@ def _whole_phrase(article: Article, first: int, stop: int) -> Span | None:
 
 def _whole_subject(article: Article, attribution: Attribution, first: int, last: int, cue: int) -> Span | None:
     """Return the subject of which the source is only the end: what stands right before it can't precede a subject."""
-    verb = read_verb(article, cue, article.tokens_of(attribution.cue)[1]) if attribution.cue is not None else None
-    start = _clause_start(article, first, attribution)
     if article.words[last - 1] in _POSSESSIVES or article.items_in(last - 1, last)[-1].kind == "determiner":
         # an owner: "for his recently revealed plans"
         return None
+    verb = read_verb(article, cue, article.tokens_of(attribution.cue)[1]) if attribution.cue is not None else None
+    if verb is None or not verb.finite:
+        return None
     related = article.folded[first] in _RELATIVES and last - first > 1
-    if verb is None or not verb.finite or (start >= first and not related):
-        return None
-    if article.folded[first - 1] not in CASE and not related and not _in_clause(article, start, first, last):
-        return None
+    if not related:
+        start = _clause_start(article, first, attribution)
+        if start >= first or (article.folded[first - 1] not in CASE and not _in_clause(article, start, first, last)):
+            return None
     items = items_before_verb(article, cue, attribution)
     if related:
         # what the tagger took for said may be the subject itself
