@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from framing.sources.lists.countries import CountryPhrase
 from framing.sources.lists.roles import Role
 from framing.sources.surface.items import Item, words_of
+from framing.sources.surface.lines import Line
 
 __all__ = ["body_end", "cause_end", "foreign_end", "is_called"]
 
@@ -36,7 +37,7 @@ _FOR = frozenset({"for", "against", "without"})
 
 
 def body_end(
-    words: Sequence[str], folded: Sequence[str], items: Sequence[Item], start: int
+    words: Sequence[str], folded: Sequence[str], line: Line, start: int
 ) -> tuple[int, Role | None, CountryPhrase | None] | None:
     """Find a body's proper name: capitalised items up to a capitalised body noun, and what its links add.
 
@@ -44,7 +45,7 @@ def body_end(
     ----------
     words, folded : sequence of str
         The document's tokens.
-    items : sequence of Item
+    line : Line
         What the lists found.
     start : int
         Where among the items the name would begin.
@@ -54,8 +55,10 @@ def body_end(
     tuple or None
         One past its last item, its body noun and its country; ``None`` where no such name begins.
     """
-    end = start
+    items, end = line.items, start
     found: int | None = None
+    if line.letters.find(b"B", start) < 0:
+        return None
     while end < len(items) and _may_hold(words, items, end, start):
         item = items[end]
         if item.kind == "noun" and item.role is not None and item.role.kind == "body" and item.capital:

@@ -1,71 +1,94 @@
 """How a document uses capitals, to tell a name from the first word of a sentence or of a title.
 
-In: the prose of a document. Out: `Casing`. A sentence that prints nearly every longer word with a capital is a title,
-also in the body, and its capitals tell nothing.
+In: the words of a document, the shape of each, and its sentences. Out: `Casing`. A sentence that prints nearly every
+longer word with a capital is a title, also in the body, and its capitals tell nothing.
 """
 
 from __future__ import annotations
 
-from itertools import compress
+from collections.abc import Sequence
+from itertools import compress, count
 
-from framing.segmentation.prose import Prose
+from framing.segmentation.prose import Sentence
 from framing.sources.surface.items import Casing
 
-__all__ = ["read_casing"]
+__all__ = ["read_casing", "shape_of"]
 
 _OPENING = frozenset({'"', "“", "‘", "«", "'", ":", "–", "—", "-", "•"})
 
 # A small word is no longer than this; of so many words at the start of a sentence a few tell it from a title.
 _SMALL, _LOOK = 3, 9
 
+# What the shape of a word tells, a bit each: in lower case; with a capital first and others not; a mark before which a
+# sentence may start; longer than a small word and made of letters, in lower case, or with a capital first.
+_LOWER, _RAISED, _OPENS, _LONG, _LONG_LOWER, _LONG_RAISED = (1 << bit for bit in range(6))
 
-def read_casing(prose: Prose) -> Casing:
+
+def shape_of(word: str) -> int:
+    """Return how a word is printed, as a byte.
+
+    Examples
+    --------
+    >>> shape_of("berg") == shape_of("lake"), shape_of("Berg") == shape_of("BERG")
+    (True, False)
+    """
+    long, upper = len(word) > _SMALL, word[0].isupper()
+    shape = _LOWER * word.islower() | _RAISED * (upper and not word.isupper()) | _OPENS * (word in _OPENING)
+    return (
+        shape
+        | _LONG * (long and word[0].isalpha())
+        | _LONG_LOWER * (long and word.islower())
+        | _LONG_RAISED * (long and upper)
+    )
+
+
+def _having(bit: int) -> bytes:
+    return bytes(bool(shape & bit) for shape in range(256))
+
+
+_IS_LOWER, _IS_RAISED, _IS_OPENING, _IS_LONG, _IS_LONG_LOWER, _IS_LONG_RAISED = map(
+    _having, (_LOWER, _RAISED, _OPENS, _LONG, _LONG_LOWER, _LONG_RAISED)
+)
+
+
+def read_casing(words: Sequence[str], shapes: bytes, sentences: Sequence[Sentence]) -> Casing:
     """Return how a document uses capitals.
 
     Parameters
     ----------
-    prose : Prose
-        The document.
+    words : sequence of str
+        The document's tokens.
+    shapes : bytes
+        The shape of each.
+    sentences : sequence of Sentence
+        The document's.
 
     Examples
     --------
-    >>> from framing.segmentation.prose import Sentence
-    >>> prose = Prose("We saw Berg", (0, 3, 7), (2, 6, 11), ("We", "saw", "Berg"), (Sentence(0, 3, 0),), ())
-    >>> casing = read_casing(prose)
+    >>> words = ["We", "saw", "Berg"]
+    >>> casing = read_casing(words, bytes(map(shape_of, words)), [Sentence(0, 3, 0)])
     >>> sorted(casing.inside), sorted(casing.lowered)
     (['Berg'], ['saw'])
     """
-    words = prose.words
-    # words in lower case, most of the text, are passed over at once
-    lower = list(map(str.islower, words))
-    raised = [index for index, is_lower in enumerate(lower) if not is_lower]
-    starts = {sentence.first for sentence in prose.sentences}
-    starts.update(index + 1 for index in raised if words[index] in _OPENING)
+    starts = {sentence.first for sentence in sentences}
+    starts.update(compress(count(1), shapes.translate(_IS_OPENING)))
+    lower = shapes.translate(_IS_LONG_LOWER)
     titled: set[int] = set()
-    headline: set[int] = set()
-    for sentence in prose.sentences:
-        if sentence.last - sentence.first > _SMALL and _is_titled(words, sentence.first, sentence.last):
-            titled.update(range(sentence.first, sentence.last))
+    for sentence in sentences:
+        first, last = sentence.first, sentence.last
+        # two longer words in lower case are the quick answer for nearly every sentence
+        if lower.count(1, first + 1, min(first + _LOOK, last)) < 2 and _is_titled(shapes[first:last]):
+            titled.update(range(first, last))
         if sentence.kind in ("headline", "subheadline"):
-            headline.update(range(sentence.first, sentence.last))
-    headline |= titled
-    starts |= headline
-    inside = frozenset({
-        word for index in raised
-        if (word := words[index])[0].isupper() and index not in starts and not word.isupper()
-    })  # fmt: skip
-    lowered = frozenset(compress(words, lower))
+            starts.update(range(first, last))
+    starts |= titled
+    raised = set(compress(range(len(words)), shapes.translate(_IS_RAISED))) - starts
+    inside = frozenset(map(words.__getitem__, raised))
+    lowered = frozenset(compress(words, shapes.translate(_IS_LOWER)))
     return Casing(lowered, inside, frozenset(starts), frozenset(titled))
 
 
-def _is_titled(words: tuple[str, ...], first: int, last: int) -> bool:
+def _is_titled(shapes: bytes) -> bool:
     """Tell whether a headline prints nearly every word of some length with a capital."""
-    small = 0
-    for word in words[first + 1 : min(first + _LOOK, last)]:
-        if len(word) > _SMALL and word.islower():
-            small += 1
-            if small > 1:
-                # the quick answer for nearly every sentence
-                return False
-    long = [word for word in words[first:last] if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 3 and sum([word[0].isupper() for word in long]) > 0.8 * len(long)
+    long = shapes.translate(_IS_LONG).count(1)
+    return long > _SMALL and shapes.translate(_IS_LONG_RAISED).count(1) > 0.8 * long

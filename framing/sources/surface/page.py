@@ -11,23 +11,23 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, compress
+from itertools import accumulate
 from operator import attrgetter
 
 from framing.records import Span
 from framing.segmentation.prose import Prose
 from framing.sources.lists.roles import load_nouns
-from framing.sources.surface.capitals import read_casing
 from framing.sources.surface.items import Item
+from framing.sources.surface.lines import choose
 from framing.sources.surface.phrases import Lexicon
 
 __all__ = ["AROUND", "Page"]
 
-# Kinds of items that say something of somebody; the others, four in five, are only looked at beside these.
-_TELLING = frozenset({"entry", "country", "noun", "title", "modifier", "name"})
+# Items that say something of somebody; the others, four in five, are only looked at beside these.
+_TELLING = choose("EeCcNnBbGgTtMmAaFf")
+_NAMED, _NOUNS, _BODY_NOUNS = choose("AaFfEe"), choose("NnBbGgTt"), choose("Bb")
 
-# What is asked of every item.
-_KIND, _FIRST = attrgetter("kind"), attrgetter("first")
+_FIRST = attrgetter("first")
 
 # Parts of a name that may be two people's.
 _TWO = 2
@@ -56,8 +56,8 @@ class Page:
     def __init__(self, prose: Prose, lexicon: Lexicon) -> None:
         self.prose = prose
         self.words = prose.words
-        self._casing = read_casing(prose)
-        self._tokens = lexicon.look_up(prose.words, self._casing)
+        self._tokens = lexicon.look_up(prose.words, prose.sentences)
+        self._casing = self._tokens.casing
         self.folded = self._tokens.folded
         self._firsts = [sentence.first for sentence in prose.sentences]
         self.sentence_starts = frozenset(self._firsts)
@@ -67,10 +67,10 @@ class Page:
         self._item_firsts = list(map(_FIRST, self.items))
 
     def _read_items(self) -> list[Item]:
-        items = self._lexicon.find_all(self._tokens, self.prose.sentences, self._casing)
-        # without a step of the interpreter for each of the items, most of which say nothing
-        self.telling = list(compress(range(len(items)), map(_TELLING.__contains__, map(_KIND, items))))
-        self.named = [place for place in self.telling if items[place].kind in ("name", "entry")]
+        line = self._lexicon.find_all(self._tokens, self.prose.sentences)
+        items = line.items
+        self.telling, self.named, self.nouns = line.places(_TELLING), line.places(_NAMED), line.places(_NOUNS)
+        self.body_nouns = line.places(_BODY_NOUNS)
         names = [items[place] for place in self.named]
         plain = [item for item in names if item.kind == "name" and item.role is None]
         people = {self.words[item.last - 1] for item in plain if item.last - item.first > 1}
@@ -157,7 +157,7 @@ class Page:
         found = self.items[low:high]
         if found and found[0].first == first and found[-1].last == last and (len(found) > 1 or found[0].kind != "word"):
             return found
-        return self._lexicon.find_items(self._tokens, first, last, self._casing)
+        return self._lexicon.find_items(self._tokens, first, last)
 
     def text_of(self, first: int, last: int) -> str:
         """Return the printed text of a range of tokens, white space single."""
@@ -175,19 +175,6 @@ class Page:
 
     def _is_person(self, item: Item) -> bool:
         return item.entry.is_person if item.entry is not None else item.role is None and item.country is None
-
-    @cached_property
-    def nouns(self) -> list[int]:
-        """Places of the items that are nouns or titles, which always have a role."""
-        return [place for place in self.telling if self.items[place].kind in ("noun", "title")]
-
-    @cached_property
-    def body_nouns(self) -> list[int]:
-        """Places of the items that are nouns for a body."""
-        return [
-            place for place in self.nouns
-            if (item := self.items[place]).kind == "noun" and item.role is not None and item.role.kind == "body"
-        ]  # fmt: skip
 
     @cached_property
     def role_places(self) -> dict[str, list[int]]:

@@ -17,11 +17,11 @@ from framing.sources.lists.gazetteer import Gazetteer, phrase_keys
 from framing.sources.lists.names import fold
 from framing.sources.lists.namesakes import load_namesakes
 from framing.sources.lists.roles import Role, load_modifiers, load_nouns, load_possessives, load_titles
-from framing.sources.surface.beginnings import find_beginnings
 from framing.sources.surface.items import Casing, Item, function_words, words_of
 from framing.sources.surface.lexemes import Lexeme, item_of
+from framing.sources.surface.lines import BEGINNING, Change, Line
 from framing.sources.surface.proper import SHORTENED, is_name, join_names, name_end
-from framing.sources.surface.vocabulary import ALWAYS, Tokens, Vocabulary, Word, describe_word
+from framing.sources.surface.vocabulary import Tokens, Vocabulary, Word, describe_word
 
 __all__ = ["Lexicon", "build_lexicon"]
 
@@ -62,11 +62,19 @@ class Lexicon:
         self.longest = _longest(phrases)
         self.vocabulary = Vocabulary(self._learn)
 
-    def look_up(self, words: Sequence[str], casing: Casing = _NO_CASING) -> Tokens:
-        """Return the tokens of a document with what each is by itself."""
-        return self.vocabulary.look_up(words, casing.starts)
+    def look_up(self, words: Sequence[str], sentences: Sequence[Sentence] = ()) -> Tokens:
+        """Return the tokens of a document with what each is by itself.
 
-    def find_items(self, tokens: Tokens, first: int, last: int, casing: Casing = _NO_CASING) -> list[Item]:
+        Parameters
+        ----------
+        words : sequence of str
+            As printed.
+        sentences : sequence of Sentence, optional
+            The document's; without them every capital counts as a name's.
+        """
+        return self.vocabulary.look_up(words, sentences)
+
+    def find_items(self, tokens: Tokens, first: int, last: int) -> list[Item]:
         """Return the items of tokens `first` to `last`.
 
         Parameters
@@ -75,63 +83,43 @@ class Lexicon:
             The document's, as `look_up` gives them.
         first, last : int
             Token indices, `last` exclusive.
-        casing : Casing, optional
-            How the document uses capitals; without it every capital counts as a name's.
         """
-        unread = tokens.open[bisect_left(tokens.open, first) : bisect_left(tokens.open, last)]
-        items = self._list_items(tokens, unread, first, last, casing)
-        starts = find_beginnings(tokens.folded, items)
-        return join_names(tokens.words, tokens.folded, items, casing, starts=starts) if starts else items
+        line = self._find_phrases(tokens, first, last, (last,))
+        return line.changed(join_names(tokens, line), tokens.folded).items
 
-    def find_all(self, tokens: Tokens, sentences: Iterable[Sentence], casing: Casing = _NO_CASING) -> list[Item]:
-        """Return the items of sentences, as `find_items` reads one: names are only joined where two may stand together.
+    def find_all(self, tokens: Tokens, sentences: Sequence[Sentence]) -> Line:
+        """Return the items of all sentences, as `find_items` reads one: names only where two may stand together.
 
         Parameters
         ----------
         tokens : Tokens
             The document's.
-        sentences : iterable of Sentence
+        sentences : sequence of Sentence
             In text order.
-        casing : Casing, optional
-            As for `find_items`.
         """
-        items: list[Item] = []
-        ends: list[int] = []
-        at = 0
-        for sentence in sentences:
-            end = bisect_left(tokens.open, sentence.last, at)
-            if end > at:
-                items += self._list_items(tokens, tokens.open[at:end], sentence.first, sentence.last, casing)
-            else:
-                items += tokens.alone[sentence.first : sentence.last]
-            ends.append(len(items))
-            at = end
-        return self._join_all(tokens, items, ends, casing)
-
-    def _join_all(self, tokens: Tokens, items: list[Item], ends: list[int], casing: Casing) -> list[Item]:
-        beginnings = find_beginnings(tokens.folded, items)
-        found: list[Item] = []
-        done = at = 0
-        while at < len(beginnings):
-            number = bisect_right(ends, beginnings[at])
-            start, end = (ends[number - 1] if number else 0), ends[number]
-            after = bisect_left(beginnings, end, at)
-            starts = [place - start for place in beginnings[at:after]]
-            found += items[done:start]
-            found += join_names(tokens.words, tokens.folded, items[start:end], casing, starts=starts)
-            done, at = end, after
-        return found + items[done:]
-
-    def _list_items(self, tokens: Tokens, unread: list[int], first: int, last: int, casing: Casing) -> list[Item]:
-        items: list[Item] = []
-        done = first
-        for place in unread:
+        ends = [sentence.last for sentence in sentences]
+        line = self._find_phrases(tokens, 0, len(tokens.words), ends)
+        changes: list[Change] = []
+        done = 0
+        for beginning in BEGINNING.finditer(line.letters):
+            place = beginning.start()
             if place >= done:
-                items += tokens.alone[done:place]
-                items += self._read(tokens, place, last, casing)
+                sentence = sentences[bisect_right(ends, line.items[place].first)]
+                start, done = line.place_from(sentence.first), line.place_from(sentence.last)
+                joined = join_names(tokens, line.part(start, done))
+                changes += [(start + first, start + last, items) for first, last, items in joined]
+        return line.changed(changes, tokens.folded)
+
+    def _find_phrases(self, tokens: Tokens, first: int, last: int, ends: Sequence[int]) -> Line:
+        """Find the phrases of the lists in a range of tokens, with the ends of its sentences."""
+        changes: list[Change] = []
+        done = first
+        for place in tokens.open[bisect_left(tokens.open, first) : bisect_left(tokens.open, last)]:
+            if place >= done:
+                items = self._read(tokens, place, ends[bisect_right(ends, place)])
                 done = items[-1].last
-        items += tokens.alone[done:last]
-        return items
+                changes.append((place - first, done - first, items))
+        return tokens.alone.part(first, last).changed(changes, tokens.folded)
 
     def _learn(self, word: str) -> Word:
         """Return what a word is by itself."""
@@ -153,8 +141,8 @@ class Lexicon:
             if item is not None:
                 return describe_word(word, key, seconds, item)
             if lexeme is None and self._is_plain_name(word, key):
-                return describe_word(word, key, {**(seconds or {}), "": 1, ".": 1}, _NAME, at_start=True)
-        return describe_word(word, key, ALWAYS, _OPEN)
+                return describe_word(word, key, {**(seconds or {}), "": ()}, _NAME)
+        return describe_word(word, key, None, _OPEN)
 
     def _is_plain_name(self, word: str, key: str) -> bool:
         """Tell whether a word is a name unless it starts a sentence or an apostrophe (folded: "") or stop follows."""
@@ -165,9 +153,9 @@ class Lexicon:
             return False
         return is_name((word,), key, 0, 1, _NO_CASING)
 
-    def _read(self, tokens: Tokens, place: int, last: int, casing: Casing) -> tuple[Item, ...]:
+    def _read(self, tokens: Tokens, place: int, last: int) -> tuple[Item, ...]:
         """Read what begins at a token that isn't the same everywhere."""
-        words, folded, alone = tokens.words, tokens.folded, tokens.alone[place]
+        words, folded, alone = tokens.words, tokens.folded, tokens.alone.items[place]
         key = folded[place]
         item = self._match(tokens, place, last) if key in self.longest else None
         if item is not None:
@@ -177,7 +165,7 @@ class Lexicon:
         kind = function_words().get(key)
         if kind is not None and not (words[place] == "A" and "." in words[place + 1 : place + 2]):
             return (Item(kind, place, place + 1, capital=words[place][0].isupper()),)
-        return self._unlisted(words, folded, place, last, casing)
+        return self._unlisted(words, folded, place, last, tokens.casing)
 
     def _match(self, tokens: Tokens, first: int, last: int) -> Item | None:
         words, folded = tokens.words, tokens.folded

@@ -14,9 +14,10 @@ from framing.sources.lists.countries import CountryPhrase, load_places
 from framing.sources.lists.nameheads import ends_body, opens_body
 from framing.sources.lists.names import load_given_names
 from framing.sources.lists.roles import Role, load_nouns
-from framing.sources.surface.beginnings import stands_alone
 from framing.sources.surface.bodynames import body_end, cause_end, foreign_end, is_called
 from framing.sources.surface.items import Casing, Item, words_of
+from framing.sources.surface.lines import BEGINNING, Change, Line
+from framing.sources.surface.vocabulary import Tokens
 
 __all__ = ["SHORTENED", "is_name", "join_names", "name_end"]
 
@@ -138,43 +139,34 @@ def name_end(words: Sequence[str], folded: Sequence[str], first: int, last: int)
     return end
 
 
-def join_names(
-    words: Sequence[str], folded: Sequence[str], items: list[Item], casing: Casing, *, starts: Sequence[int]
-) -> list[Item]:
+def join_names(tokens: Tokens, line: Line) -> list[Change]:
     """Join capitalised neighbours into names: people with their particles, bodies with their noun and its links.
 
     Parameters
     ----------
-    words, folded : sequence of str
-        The document's tokens.
-    items : list of Item
-        What the lists found.
-    casing : Casing
-        How the document uses capitals.
-    starts : sequence of int
-        Where among the items a name may begin: `find_beginnings`.
+    tokens : Tokens
+        The document's.
+    line : Line
+        What the lists found in one of its sentences.
     """
-    joined: list[Item] = []
+    words, items = tokens.words, line.items
+    joined: list[Change] = []
     done = 0
-    for position in starts:
-        if position < done:
+    for beginning in BEGINNING.finditer(line.letters):
+        place = beginning.start()
+        if place < done:
             continue
-        item = items[position]
-        after = items[position + 1] if position + 1 < len(items) else None
-        if stands_alone(folded, items, position):
-            continue
+        item = items[place]
+        after = items[place + 1] if place + 1 < len(items) else None
         if item.kind == "entry" and after is not None and _is_branch(words, item, after):
-            joined += items[done:position]
-            joined.append(item._replace(last=after.last))
-            done = position + 2
+            done = place + 2
+            joined.append((place, done, [item._replace(last=after.last)]))
             continue
-        end, role, country = _run(words, folded, items, position, casing)
-        if end > position + 1 or role is not item.role:
-            holder = next((one.entry for one in items[position:end] if one.entry and one.entry.is_person), None)
-            joined += items[done:position]
-            joined.append(Item("name", item.first, items[end - 1].last, role, holder, country, True))
-            done = max(end, position + 1)
-    joined += items[done:]
+        end, role, country = _run(tokens, line, place)
+        if end > place + 1 or role is not item.role:
+            holder = next((one.entry for one in items[place:end] if one.entry and one.entry.is_person), None)
+            done = max(end, place + 1)
+            joined.append((place, done, [Item("name", item.first, items[end - 1].last, role, holder, country, True)]))
     return joined
 
 
@@ -188,12 +180,11 @@ def _is_branch(words: Sequence[str], item: Item, after: Item) -> bool:
     return after.kind == "country" and after.country.kind == "name"
 
 
-def _run(
-    words: Sequence[str], folded: Sequence[str], items: Sequence[Item], start: int, casing: Casing
-) -> tuple[int, Role | None, CountryPhrase | None]:
+def _run(tokens: Tokens, line: Line, start: int) -> tuple[int, Role | None, CountryPhrase | None]:
     """Return one past the last item of the name that starts here, its body noun and its country."""
+    words, folded, items = tokens.words, tokens.folded, line.items
     item = items[start]
-    body = body_end(words, folded, items, start)
+    body = body_end(words, folded, line, start)
     if body is not None:
         return body
     if _names_branch(words, items, start):
@@ -205,7 +196,7 @@ def _run(
         return foreign_end(folded, items, start), None, None
     end = start + 1
     while end < len(items):
-        if _goes_on(words, items, end, casing):
+        if _goes_on(words, items, end, tokens.casing):
             end += 1
         elif (
             folded[items[end].first] in words_of("particle") and end + 1 < len(items) and items[end + 1].kind == "name"

@@ -8,39 +8,96 @@ more to say than their kind (a preposition, a word on no list) are even the same
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
+from operator import getitem
+from typing import NamedTuple
 
-from framing.sources.lists.countries import CountryPhrase, load_places
-from framing.sources.lists.gazetteer import Entry
-from framing.sources.lists.roles import Role
-from framing.sources.surface.items import Item, ItemKind
+from framing.segmentation.prose import Sentence
+from framing.sources.lists.countries import load_places
+from framing.sources.surface.capitals import read_casing, shape_of
+from framing.sources.surface.items import Casing, Item, ItemKind
+from framing.sources.surface.lines import Line, choose, letter_of
 
-__all__ = ["ALWAYS", "Tokens", "Vocabulary", "Word", "describe_word"]
+__all__ = ["Tokens", "Vocabulary", "Word", "describe_word"]
 
 # How many words are remembered, and items shared up to which token, so that memory stays flat over many documents.
 _REMEMBERED = 50_000
 _SHARED = 2_000
 
-# Stands for the second words of a phrase where any word after this one may make it another item.
-ALWAYS: Mapping[str, int] = {}
+_OPEN, _NAMES = choose("?"), choose("AF")
 
-# A word folded (`None` where that is how it is printed), the folded words that may go on a phrase after it, the items
-# that it shares with other words or `None`, whether it is another item at the start of a sentence, and else what makes
-# its item: kind, role, entry, country, capital. A plain tuple, since unpacking it for every token is most of the work,
-# and the same for all words of which it says no more than the kind, since fetching it from memory is the rest.
-Word = tuple[
-    str | None,
-    Mapping[str, int] | None,
-    "_Shared | None",
-    bool,
-    ItemKind,
-    Role | None,
-    Entry | None,
-    CountryPhrase | None,
-    bool,
-]
+
+class _Shelf(dict[int, Item]):
+    """What a word is by itself: its item at each token where it is asked for.
+
+    Parameters
+    ----------
+    item : Item
+        The item, at any token.
+    """
+
+    __slots__ = ("_kept", "_kind", "_rest")
+
+    def __init__(self, item: Item) -> None:
+        super().__init__()
+        kind, _, _, role, entry, country, capital = item
+        self._kind = kind
+        self._rest = role, entry, country, capital
+        # items that say no more than their kind are the same for many words, so they are kept
+        self._kept = _SHARED if role is None and entry is None and country is None else 0
+
+    def __missing__(self, place: int) -> Item:
+        # without the checks of the class, which take longer than all the rest
+        item = tuple.__new__(Item, (self._kind, place, place + 1, *self._rest))
+        if place < self._kept:
+            self[place] = item
+        return item
+
+
+class Word(NamedTuple):
+    """All that is known of a word by itself.
+
+    Parameters
+    ----------
+    folded : str
+        As fold gives it.
+    shelf : mapping of int to Item
+        Its item, by token.
+    letter, shape : int
+        The letter of its item (`framing.sources.surface.lines`), and how it is printed
+        (`framing.sources.surface.capitals`).
+    seconds : mapping or None
+        Folded words that may go on a phrase after it.
+    """
+
+    folded: str
+    shelf: Mapping[int, Item]
+    letter: int
+    shape: int
+    seconds: Mapping[str, object] | None
+
+
+_SHELVES: dict[tuple[ItemKind, bool], _Shelf] = {}
+
+
+def describe_word(word: str, folded: str, seconds: Mapping[str, object] | None, item: Item) -> Word:
+    """Return a word as the vocabulary keeps it.
+
+    Parameters
+    ----------
+    word, folded : str
+        As printed and folded.
+    seconds : mapping or None
+        Folded words that may go on a phrase after it.
+    item : Item
+        What it is by itself, at any token; ``open`` where that hangs on what stands around it.
+    """
+    plain = item.role is None and item.entry is None and item.country is None
+    shelf = _SHELVES.setdefault((item.kind, item.capital), _Shelf(item)) if plain else _Shelf(item)
+    return Word(folded, shelf, letter_of(item, folded), shape_of(word), seconds)
 
 
 @dataclass(slots=True)
@@ -51,16 +108,19 @@ class Tokens:
     ----------
     words, folded : sequence of str
         As printed and folded.
-    alone : list of Item
-        One a token.
+    alone : Line
+        An item a token.
     open : list of int
         Tokens that may begin a longer phrase or need a look at what stands around them, in text order.
+    casing : Casing
+        How the document uses capitals.
     """
 
     words: Sequence[str]
     folded: tuple[str, ...]
-    alone: list[Item]
+    alone: Line
     open: list[int]
+    casing: Casing
     _country: tuple[str | None] | None = None
 
     @property
@@ -68,7 +128,7 @@ class Tokens:
         """The country that the words name most often, a town of its half as much: some names hang on it."""
         if self._country is None:
             places, firsts, folded = load_places(), _place_firsts(), self.folded
-            named = [item.country.country.code for item in self.alone if item.country is not None]
+            named = [item.country.country.code for item in self.alone.items if item.country is not None]
             towns = [places[word] for word in folded if word in places]
             for place, word in enumerate(folded[:-1]):
                 if word in firsts and (pair := " ".join(folded[place : place + 2])) in places:
@@ -82,51 +142,6 @@ class Tokens:
 def _place_firsts() -> frozenset[str]:
     """Return the first words of towns and regions whose names have several."""
     return frozenset(key.partition(" ")[0] for key in load_places() if " " in key)
-
-
-class _Shared(dict[int, Item]):
-    """The items of one kind that say nothing more, by token."""
-
-    def __init__(self, kind: ItemKind, *, capital: bool) -> None:
-        super().__init__()
-        self.kind = kind
-        self.capital = capital
-
-    def __missing__(self, place: int) -> Item:
-        item = Item(self.kind, place, place + 1, capital=self.capital)
-        if place < _SHARED:
-            self[place] = item
-        return item
-
-
-_SHARED_ITEMS: dict[tuple[ItemKind, bool], _Shared] = {}
-_SHARED_WORDS: dict[tuple[ItemKind, bool], Word] = {}
-
-
-def describe_word(
-    word: str, folded: str, seconds: Mapping[str, int] | None, item: Item, *, at_start: bool = False
-) -> Word:
-    """Return a word as the vocabulary keeps it.
-
-    Parameters
-    ----------
-    word, folded : str
-        As printed and folded.
-    seconds : mapping or None
-        Folded words that may go on a phrase after it, or `ALWAYS`.
-    item : Item
-        What it is by itself, at any token.
-    at_start : bool
-        Whether it is another item at the start of a sentence or in a headline.
-    """
-    kind, _, _, role, entry, country, capital = item
-    shared = None
-    if role is None and entry is None and country is None:
-        shared = _SHARED_ITEMS.setdefault((kind, capital), _Shared(kind, capital=capital))
-    other = folded if folded != word else None
-    known: Word = (other, seconds, shared, at_start, kind, role, entry, country, capital)
-    plain = other is None and seconds is None and shared is not None
-    return _SHARED_WORDS.setdefault((kind, capital), known) if plain else known
 
 
 class Vocabulary(dict[str, Word]):
@@ -146,30 +161,24 @@ class Vocabulary(dict[str, Word]):
         known = self[word] = self._learn(word)
         return known
 
-    def look_up(self, words: Sequence[str], starts: Collection[int] = frozenset()) -> Tokens:
+    def look_up(self, words: Sequence[str], sentences: Sequence[Sentence] = ()) -> Tokens:
         """Return the tokens of a document.
 
         Parameters
         ----------
         words : sequence of str
             As printed.
-        starts : collection of int
-            Tokens that begin a sentence or stand in a headline.
+        sentences : sequence of Sentence, optional
+            The document's; without them every capital counts as a name's.
         """
         if len(self) > _REMEMBERED:
             self.clear()
-        known = list(map(self.__getitem__, words))
-        folded = tuple([word if one[0] is None else one[0] for one, word in zip(known, words, strict=True)])
-        make = tuple.__new__  # without the checks of the class, which take longer than all the rest
-        alone = [
-            shared[place] if (shared := word[2]) is not None
-            else make(Item, (word[4], place, place + 1, word[5], word[6], word[7], word[8]))
-            for place, word in enumerate(known)
-        ]  # fmt: skip
+        # each step works on all tokens at once: a look at each would be most of the work of reading a document
+        known = map(self.__getitem__, words)
+        folded, shelves, letters, shapes, seconds = zip(*known, strict=True) if words else ((),) * 5
+        alone = Line(list(map(getitem, shelves, range(len(words)))), bytes(letters))
+        casing = read_casing(words, bytes(shapes), sentences) if sentences else Casing()
         after = (*folded[1:], "")
-        unread = [
-            place for place, word in enumerate(known)
-            if (seconds := word[1]) is not None
-            and (seconds is ALWAYS or after[place] in seconds or (word[3] and place in starts))
-        ]  # fmt: skip
-        return Tokens(words, folded, alone, unread)
+        unread = {place for place in compress(range(len(words)), seconds) if after[place] in seconds[place]}
+        unread.update(alone.places(_OPEN), casing.starts.intersection(alone.places(_NAMES)))
+        return Tokens(words, folded, alone, sorted(unread), casing)

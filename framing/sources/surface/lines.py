@@ -1,0 +1,144 @@
+"""Items in a row, with a letter for each, so that what is looked for among them is found without a look at each.
+
+In: items in text order. Out: a `Line`. A letter tells the kind of an item, and is a capital where the item begins with
+one: translating or searching a string of letters takes a hundredth of the time of asking the items themselves, four in
+five of which are never asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import compress
+from operator import attrgetter
+
+from framing.sources.lists.nameheads import opens_body
+from framing.sources.surface.items import Item, ItemKind, words_of
+
+__all__ = ["BEGINNING", "Change", "Line", "choose", "letter_of"]
+
+_LETTERS: Mapping[ItemKind, str] = {
+    "entry": "e",
+    "country": "c",
+    "noun": "n",
+    "title": "t",
+    "modifier": "m",
+    "name": "a",
+    "word": "w",
+    "determiner": "d",
+    "preposition": "p",
+    "possessive": "s",
+    "pronoun": "h",
+    "number": "i",
+    "and": "u",
+    "relative": "r",
+    "mark": ".",
+    "open": "?",
+}
+
+# A noun for a body, one for a group of people; a word that opens the names of bodies, a particle of names.
+_BODY, _GROUP, _HEAD, _PARTICLE = "bgfv"
+
+# Where a name of several items may begin: at a body's or a group's noun, at a word that opens names of bodies, and else
+# before another capital or a particle, perhaps with a mark, a possessive or an "and" between.
+BEGINNING = re.compile(rb"[BGF]|[ECAMN](?=[A-Z]|v|[.su][A-Z])")
+
+_FIRST = attrgetter("first")
+
+# Items that take the place of others: the first of those, one past the last, and the new ones.
+Change = tuple[int, int, Sequence[Item]]
+
+
+def letter_of(item: Item, word: str) -> int:
+    """Return the letter of an item, as a byte.
+
+    Parameters
+    ----------
+    item : Item
+        Any.
+    word : str
+        Its first token, folded.
+
+    Examples
+    --------
+    >>> chr(letter_of(Item("name", 0, 1, capital=True), "berg")), chr(letter_of(Item("mark", 1, 2), ","))
+    ('A', '.')
+    """
+    letter, role = _LETTERS[item.kind], item.role
+    if letter == "n" and role is not None:
+        letter = _BODY if role.kind == "body" else _GROUP if role.plural else letter
+    elif letter == "a" and opens_body(word):
+        letter = _HEAD
+    elif letter == "w" and word in words_of("particle"):
+        letter = _PARTICLE
+    return ord(letter.upper() if item.capital else letter)
+
+
+def choose(letters: str) -> bytes:
+    """Return a table that translates some letters to ones and all others to zeros.
+
+    Examples
+    --------
+    >>> list(b"nap".translate(choose("an")))
+    [1, 1, 0]
+    """
+    return bytes(chr(code) in letters for code in range(256))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Items in text order.
+
+    Parameters
+    ----------
+    items : list of Item
+        Each begins where the one before ends.
+    letters : bytes
+        Their letters, one an item.
+
+    Examples
+    --------
+    >>> items = [Item("determiner", 0, 1), Item("name", 1, 2, capital=True), Item("name", 2, 3, capital=True)]
+    >>> line = Line(items, b"dAA").changed([(1, 3, [Item("name", 1, 3, capital=True)])], ("the", "lake", "monitor"))
+    >>> line.letters, line.places(choose("Aa")), line.items[1].last
+    (b'dA', [1], 3)
+    """
+
+    items: list[Item]
+    letters: bytes
+
+    def part(self, first: int, last: int) -> Line:
+        """Return the items from one place to before another."""
+        return Line(self.items[first:last], self.letters[first:last])
+
+    def place_from(self, token: int) -> int:
+        """Return the place of the first item that begins at a token or after it."""
+        return bisect_left(self.items, token, key=_FIRST)
+
+    def places(self, chosen: bytes) -> list[int]:
+        """Return the places of all items that have one of some letters: a table, as `choose` makes it."""
+        return list(compress(range(len(self.items)), self.letters.translate(chosen)))
+
+    def changed(self, changes: Iterable[Change], folded: Sequence[str]) -> Line:
+        """Return the line with other items in some places.
+
+        Parameters
+        ----------
+        changes : iterable of Change
+            In text order.
+        folded : sequence of str
+            The document's tokens.
+        """
+        items: list[Item] = []
+        letters: list[bytes] = []
+        done = 0
+        for first, last, new in changes:
+            items += self.items[done:first]
+            items += new
+            letters += self.letters[done:first], bytes([letter_of(item, folded[item.first]) for item in new])
+            done = last
+        if not done:
+            return self
+        return Line(items + self.items[done:], b"".join(letters) + self.letters[done:])
