@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from operator import attrgetter
@@ -121,24 +121,19 @@ class Line:
         """Return the places of all items that have one of some letters: a table, as `choose` makes it."""
         return list(compress(range(len(self.items)), self.letters.translate(chosen)))
 
-    def changed(self, changes: Iterable[Change], folded: Sequence[str]) -> Line:
+    def changed(self, changes: Sequence[Change], folded: Sequence[str]) -> Line:
         """Return the line with other items in some places.
 
         Parameters
         ----------
-        changes : iterable of Change
+        changes : sequence of Change
             In text order.
         folded : sequence of str
             The document's tokens.
         """
-        items: list[Item] = []
-        letters: list[bytes] = []
-        done = 0
-        for first, last, new in changes:
-            items += self.items[done:first]
-            items += new
-            letters += self.letters[done:first], bytes([letter_of(item, folded[item.first]) for item in new])
-            done = last
-        if not done:
-            return self
-        return Line(items + self.items[done:], b"".join(letters) + self.letters[done:])
+        items, letters = self.items.copy(), bytearray(self.letters)
+        # from the end, so that the places before stay as they are
+        for first, last, new in reversed(changes):
+            items[first:last] = new
+            letters[first:last] = [letter_of(item, folded[item.first]) for item in new]
+        return Line(items, bytes(letters))

@@ -13,12 +13,12 @@ from dataclasses import replace
 
 from framing.segmentation.prose import Sentence
 from framing.sources.lists.countries import load_country_phrases, load_places
-from framing.sources.lists.gazetteer import Gazetteer, phrase_keys
+from framing.sources.lists.gazetteer import Entry, Gazetteer, phrase_keys
 from framing.sources.lists.names import fold
 from framing.sources.lists.namesakes import load_namesakes
 from framing.sources.lists.roles import Role, load_modifiers, load_nouns, load_possessives, load_titles
 from framing.sources.surface.items import Casing, Item, function_words, words_of
-from framing.sources.surface.lexemes import Lexeme, item_of
+from framing.sources.surface.lexemes import Branch, Lexeme, find_longer, grow, item_of
 from framing.sources.surface.lines import BEGINNING, Change, Line
 from framing.sources.surface.proper import SHORTENED, is_name, join_names, name_end
 from framing.sources.surface.vocabulary import Tokens, Vocabulary, Word, describe_word
@@ -58,8 +58,9 @@ class Lexicon:
 
     def __init__(self, phrases: Mapping[str, Lexeme]) -> None:
         self.phrases = phrases
-        # for each word that begins a phrase, the length of the longest one by the word that comes second
-        self.longest = _longest(phrases)
+        # phrases of several words by their first, and the trees of those first words that have been met
+        self._begun = _by_first(phrases)
+        self._trees: dict[str, Mapping[str, Branch]] = {}
         self.vocabulary = Vocabulary(self._learn)
 
     def look_up(self, words: Sequence[str], sentences: Sequence[Sentence] = ()) -> Tokens:
@@ -124,7 +125,7 @@ class Lexicon:
     def _learn(self, word: str) -> Word:
         """Return what a word is by itself."""
         key = fold(word)
-        lexeme, seconds, capital = self.phrases.get(key), self.longest.get(key) or None, word[0].isupper()
+        lexeme, seconds, capital = self.phrases.get(key), self._after(key), word[0].isupper()
         turning = (
             capital
             and lexeme is not None
@@ -135,14 +136,14 @@ class Lexicon:
             if item is None and key in function_words() and word != "Than":
                 item = Item(function_words()[key], 0, 1, capital=capital)
             elif item is None and (not capital or key in words_of("starter")):
-                plain = word.isalpha() and word.islower() and (key[-2:] != "ys" or key in self.longest)
+                plain = word.isalpha() and word.islower() and (key[-2:] != "ys" or key in self._begun)
                 found = (Item("word", 0, 1),) if plain else self._unlisted((word,), (key,), 0, 1, _NO_CASING)
                 item = found[0] if len(found) == 1 else None
             if item is not None:
                 return describe_word(word, key, seconds, item)
             if lexeme is None and self._is_plain_name(word, key):
-                return describe_word(word, key, {**(seconds or {}), "": ()}, _NAME)
-        return describe_word(word, key, None, _OPEN)
+                return describe_word(word, key, {**seconds, "": ()}, _NAME)
+        return describe_word(word, key, {}, _OPEN)
 
     def _is_plain_name(self, word: str, key: str) -> bool:
         """Tell whether a word is a name unless it starts a sentence or an apostrophe (folded: "") or stop follows."""
@@ -156,50 +157,37 @@ class Lexicon:
     def _read(self, tokens: Tokens, place: int, last: int) -> tuple[Item, ...]:
         """Read what begins at a token that isn't the same everywhere."""
         words, folded, alone = tokens.words, tokens.folded, tokens.alone.items[place]
-        key = folded[place]
-        item = self._match(tokens, place, last) if key in self.longest else None
-        if item is not None:
-            return (item,)
+        for end, lexeme in find_longer(self._after(folded[place]), folded, place, last):
+            if lexeme.entry is None or not _is_part(words, place, end, lexeme.entry):
+                item = self._printed(lexeme, tokens, place, end)
+                if item is not None:
+                    return (item,)
         if alone.kind not in ("open", "name"):
             return (alone,)
+        key = folded[place]
+        if key in self.phrases:
+            item = self._printed(self.phrases[key], tokens, place, place + 1)
+            if item is not None:
+                return (item,)
         kind = function_words().get(key)
         if kind is not None and not (words[place] == "A" and "." in words[place + 1 : place + 2]):
             return (Item(kind, place, place + 1, capital=words[place][0].isupper()),)
         return self._unlisted(words, folded, place, last, tokens.casing)
 
-    def _match(self, tokens: Tokens, first: int, last: int) -> Item | None:
-        words, folded = tokens.words, tokens.folded
-        # one word alone, unless the next one is second in a phrase: that saves most of the longer look-ups
-        longest = self.longest[folded[first]].get(folded[first + 1], 1) if first + 1 < last else 1
-        capital = words[first][0].isupper()
-        for end in range(min(first + longest, last), first, -1):
-            lexeme = self.phrases.get(" ".join(folded[first:end]) if end - first > 1 else folded[first])
-            if lexeme is None and end - first > 1 and folded[end - 1][-1:] == "s" and capital:
-                # "the World Food Programmes director": a possessive that has lost its apostrophe
-                lexeme = self.phrases.get(" ".join(folded[first:end])[:-1])
-                if lexeme is not None and (lexeme.entry is None or not self._is_served(folded, end, last)):
-                    lexeme = None
-            if lexeme is not None:
-                if end - first > 1 and first and words[first - 1] in _FIRSTS and not _is_entire(lexeme):
-                    # "the National Human Rights Council" is not the United Nations'
-                    continue
-                common = lexeme.entry is not None and end - first > 1 and words[end - 1].islower()
-                if common and first and folded[first - 1] in ("a", "an"):
-                    # "a Bosniak party" is not the Bosniak Party
-                    continue
-                other = lexeme.namesakes.get(tokens.country or "") if lexeme.namesakes and capital else None
-                if other is not None:
-                    lexeme = replace(lexeme, entry=other)
-                item = item_of(lexeme, words, first, end, capital=capital)
-                if item is not None:
-                    return item
-        return None
+    def _printed(self, lexeme: Lexeme, tokens: Tokens, first: int, end: int) -> Item | None:
+        """Return the item that a phrase is, as printed and in an article on this country."""
+        capital = tokens.words[first][0].isupper()
+        other = lexeme.namesakes.get(tokens.country or "") if lexeme.namesakes and capital else None
+        return item_of(
+            lexeme if other is None else replace(lexeme, entry=other), tokens.words, first, end, capital=capital
+        )
 
-    def _is_served(self, folded: Sequence[str], position: int, last: int) -> bool:
-        """Tell whether a noun for a person stands at a token."""
-        after = self.phrases.get(folded[position]) if position < last else None
-        wider = self.phrases.get(" ".join(folded[position : position + 2])) if position + 1 < last else None
-        return any(one is not None and one.noun is not None and one.noun.kind == "person" for one in (after, wider))
+    def _after(self, word: str) -> Mapping[str, Branch]:
+        """Return the tree of phrases that begin with a folded word."""
+        tree = self._trees.get(word)
+        if tree is None:
+            tree = self._trees[word] = grow((phrase, self.phrases[phrase]) for phrase in self._begun.get(word, ()))
+        return tree
 
     def _unlisted(
         self, words: Sequence[str], folded: Sequence[str], first: int, last: int, casing: Casing
@@ -309,17 +297,21 @@ def _spaced(key: str) -> str:
     return " ".join(word for word in (fold(word) for word in key.split()) if word)
 
 
-def _is_entire(lexeme: Lexeme) -> bool:
-    """Tell whether a phrase is what it is whatever stands before it: all but bodies between states."""
-    return lexeme.entry is None or lexeme.entry.type not in ("un", "igo")
+def _is_part(words: Sequence[str], first: int, end: int, entry: Entry) -> bool:
+    """Tell whether a listed body's name of several words is another's, or no name, by the word before it."""
+    before = words[first - 1] if first else ""
+    if before in _FIRSTS and entry.type in ("un", "igo"):
+        # "the National Human Rights Council" is not the United Nations'
+        return True
+    # "a Bosniak party" is not the Bosniak Party
+    return before.lower() in ("a", "an") and words[end - 1].islower()
 
 
-def _longest(phrases: Iterable[str]) -> dict[str, dict[str, int]]:
-    longest: dict[str, dict[str, int]] = {}
+def _by_first(phrases: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Return phrases of several words by their first word."""
+    found: dict[str, list[str]] = {}
     for phrase in phrases:
-        start, _, rest = phrase.partition(" ")
-        second = rest.partition(" ")[0]
-        by_second = longest.setdefault(start, {})
-        if rest:
-            by_second[second] = max(phrase.count(" ") + 1, by_second.get(second, 0))
-    return longest
+        first, space, _ = phrase.partition(" ")
+        if space:
+            found.setdefault(first, []).append(phrase)
+    return found

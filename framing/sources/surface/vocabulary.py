@@ -69,7 +69,7 @@ class Word(NamedTuple):
     letter, shape : int
         The letter of its item (`framing.sources.surface.lines`), and how it is printed
         (`framing.sources.surface.capitals`).
-    seconds : mapping or None
+    seconds : mapping
         Folded words that may go on a phrase after it.
     """
 
@@ -77,20 +77,20 @@ class Word(NamedTuple):
     shelf: Mapping[int, Item]
     letter: int
     shape: int
-    seconds: Mapping[str, object] | None
+    seconds: Mapping[str, object]
 
 
 _SHELVES: dict[tuple[ItemKind, bool], _Shelf] = {}
 
 
-def describe_word(word: str, folded: str, seconds: Mapping[str, object] | None, item: Item) -> Word:
+def describe_word(word: str, folded: str, seconds: Mapping[str, object], item: Item) -> Word:
     """Return a word as the vocabulary keeps it.
 
     Parameters
     ----------
     word, folded : str
         As printed and folded.
-    seconds : mapping or None
+    seconds : mapping
         Folded words that may go on a phrase after it.
     item : Item
         What it is by itself, at any token; ``open`` where that hangs on what stands around it.
