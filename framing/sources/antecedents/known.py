@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from framing.records import Speaker
+from framing.records import SourceType, Speaker
 from framing.sources.articles.article import Article
 from framing.sources.articles.coreference import Antecedent, Antecedents
 from framing.sources.clues.mentions import Evidence, Part
@@ -32,6 +32,11 @@ _WITH_COUNTRY = ("state", "opposition", "party")
 
 # Countries whose constitution knows one party.
 _ONE_PARTY = frozenset({"CN", "VN", "KP", "LA", "CU", "ER"})
+
+# Bodies that are called like the state's where there are two sides, by country and words of the reason.
+_APART: dict[str, dict[str, SourceType]] = {
+    "SY": {"civil def": "ngo", "local council": "opposition", "local coordination": "opposition"},
+}
 
 # Role nouns that name the same post in news prose.
 _SAME = (
@@ -292,8 +297,9 @@ def _by_country(evidence: Evidence, country: str | None) -> Evidence:
     'state'
     """
     code = evidence.country or country
-    if evidence.type == "state" and code == "SY" and "civil def" in evidence.reason:
-        # a rescuers' body by that name, apart from the state
-        return evidence._replace(type="ngo")
+    elsewhere = _APART.get(code or "", {}) if evidence.type == "state" else {}
+    for words, kind in elsewhere.items():
+        if words in evidence.reason:
+            return evidence._replace(type=kind)
     bare = evidence.type == "party" and evidence.reason.startswith(("body: party", "role: party", "modifier: party"))
     return evidence._replace(type="state", country=code) if bare and code in _ONE_PARTY else evidence

@@ -23,6 +23,7 @@ from framing.sources.clues.introductions import (
     led_by,
     may_introduce,
     part_before,
+    part_before_complement,
     part_before_title,
     parts_after,
     phrase_start,
@@ -34,7 +35,7 @@ from framing.sources.clues.standing import MENTIONS, count_standing, read_articl
 from framing.sources.clues.wording import guess_type, is_states_own, is_unit
 from framing.sources.lists.gazetteer import Entry
 from framing.sources.lists.names import name_key
-from framing.sources.surface.items import Item
+from framing.sources.surface.items import Item, body_noun
 from framing.sources.surface.namebook import Namebook
 from framing.sources.surface.phrases import Lexicon
 
@@ -150,7 +151,11 @@ class Article(Namebook):
             said = told.speaker
             return Evidence(said.type, said.country, said.reason or "", min(said.confidence or 0.5, 0.9), said.name)
         if body is None:
-            body = self.bodies.before(item.first, CAN_BE.get(self.folded[item.last - 1], ()))
+            kinds = CAN_BE.get(body_noun(item, self.folded), ())
+            if kinds and item.role is not None and " " in item.role.phrase and item.role.type is not None:
+                # "the youth council" is no council of the state's
+                kinds = (item.role.type,)
+            body = self.bodies.before(item.first, kinds)
         return body.evidence if body is not None else None
 
     def of_owner(self, pronoun: str, position: int) -> Evidence | None:
@@ -230,7 +235,9 @@ class Article(Namebook):
 
     def body_for(self, item: Item) -> Body | None:
         """Return the named body that a noun may stand for: one whose name holds it, the latest before first."""
-        return self.bodies.called(self.folded[item.last - 1], item.first)
+        noun = body_noun(item, self.folded)
+        # "the organisation" is not one that is named later and happens to be called so
+        return self.bodies.called(noun, item.first, later=noun not in CAN_BE or item.capital)
 
     def entry_like(self, name: str) -> Entry | None:
         """Return the office-holder whose name the article also prints in another spelling."""
@@ -269,6 +276,7 @@ class Article(Namebook):
                 found.append(Introduction(evidence, "head", item.first))
         found += self._titled(index) + self._belonging(index)
         told = [part_before(self, start, index), part_before_title(self, start, index)] if before else []
+        told += [part_before_complement(self, index)] if before else []
         if after:
             told += parts_after(self, index)
         for part in told:

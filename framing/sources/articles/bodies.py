@@ -14,6 +14,7 @@ from framing.records import SourceType
 from framing.sources.clues.evidence import read_evidence
 from framing.sources.clues.introductions import may_introduce, part_before, parts_after, phrase_start
 from framing.sources.clues.mentions import Evidence
+from framing.sources.clues.setting import LOCALITIES
 from framing.sources.clues.sounding import guess_branch, guess_foreign, guess_last, guess_sounding
 from framing.sources.clues.wording import guess_type, owner_before
 from framing.sources.lists.classification import classify_name
@@ -56,6 +57,9 @@ CAN_BE: dict[str, tuple[SourceType, ...]] = {
 
 # Nouns for bodies on a side that "its" may point to.
 _SIDES = frozenset({"party", "movement", "militia", "rebel group", "armed group", "opposition party"})
+
+# Nouns for people and places that are called by a name before them.
+_TOLD = LOCALITIES | {"tribe", "clan", "people", "family", "community"}
 
 # Types of bodies without a name that "its" may point to, and offices that are of a town.
 _OWNING = ("state", "business", "ngo", "media")
@@ -193,7 +197,7 @@ def _served_by(article: Article, index: int) -> Evidence | None:
         # "the archbishop of Lund": a town
         return None
     role = items[place - 1].role
-    if article.name_of(items[index]) in article.setting.places:
+    if article.name_of(items[index]) in article.setting.places or _is_told(article, index):
         return None
     if (
         link not in ("at", "of", "for")
@@ -216,6 +220,14 @@ def _served_by(article: Article, index: int) -> Evidence | None:
     if kind is not None and probability > 0.5:
         return Evidence(kind, None, f"words of the name: {name}", round(probability, 2), name)
     return Evidence("ngo", None, "body that somebody serves", 0.4, name)
+
+
+def _is_told(article: Article, index: int) -> bool:
+    """Tell whether a noun after a name says what it is of: "the head of the Berg tribe", "the Lund rural district"."""
+    after = article.items[index + 1 : index + 3]
+    if not after or after[0].first != article.items[index].last:
+        return False
+    return any(article.folded[item.last - 1] in _TOLD and item.first - after[0].first <= 1 for item in after)
 
 
 def _is_serving(item: Item) -> bool:

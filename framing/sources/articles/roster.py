@@ -112,10 +112,11 @@ class Roster:
             found.setdefault(words[items[place].last - 1], []).append(place)
         return found
 
-    def called(self, noun: str, position: int) -> Body | None:
+    def called(self, noun: str, position: int, *, later: bool = True) -> Body | None:
         """Return the body for which a noun at a token may stand ("the Observatory", "the commission").
 
-        It is the last one before the token, else the first one after it; none beyond that is read.
+        It is the last one before the token, else, where `later` ones will do, the first one after it; none beyond that
+        is read.
         """
         places = self._called.get(noun)
         if places is None:
@@ -125,7 +126,7 @@ class Roster:
                 found.update(self._article.names_around(place))
             places = self._called[noun] = sorted(found)
         at = bisect_left(places, self._article.place_from(position))
-        for place in (*places[:at][::-1], *places[at:]):
+        for place in (*places[:at][::-1], *(places[at:] if later else ())):
             body = self._at(place)
             if body is not None and not body.generic and noun in body.words and body.position != position:
                 return body
@@ -191,7 +192,9 @@ class Roster:
         places = article.telling if generic else self._places
         low, high = (bisect_left(places, article.place_from(token)) for token in (first, last))
         return [
-            body for place in places[low:high] if (body := self._at(place)) is not None and (generic or not body.generic)
+            body
+            for place in places[low:high]
+            if (body := self._at(place)) is not None and (generic or not body.generic)
         ]
 
 

@@ -126,12 +126,13 @@ def _does(piece: Sequence[Item], start: int, folded: Sequence[str]) -> bool:
 
 def _is_passive(piece: Sequence[Item], folded: Sequence[str]) -> bool:
     """Tell whether "who was" goes on with no noun phrase: "which was prepared on the orders of"."""
-    return folded[piece[1].first] in ("is", "was") and piece[2].kind == "word"
+    said = piece[2].kind == "word" and folded[piece[2].first] not in _BETWEEN
+    return folded[piece[1].first] in ("is", "was") and said
 
 
 def _headed(piece: Sequence[Item], start: int, folded: Sequence[str]) -> Part:
     """Read what a clause says that somebody heads or serves: "who heads the charity", "leading the team"."""
-    while start < len(piece) - 1 and folded[piece[start].first] in LINKS:
+    while start < len(piece) - 1 and (folded[piece[start].first] in LINKS or folded[piece[start].first] in _BETWEEN):
         start += 1
     return read_part(piece[start:], folded)._replace(clause=True)
 

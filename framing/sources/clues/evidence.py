@@ -342,6 +342,9 @@ class _Reader:
             found = self._attribute(item)
             if found is None or found.type is None or found.reason.startswith("country:"):
                 continue
+            if found.type == "media" and best is not None and best.body is not None:
+                # "told AFP Observatory director Anna Berg": the comma is lost
+                continue
             weight = 3 if item.entry is not None or item.kind == "name" else 2 if found.type in TELLING else 1
             if weight > rank:
                 best, rank = found, weight

@@ -16,12 +16,29 @@ from framing.sources.clues.serving import PLACED
 from framing.sources.clues.setting import LOCALITIES
 from framing.sources.surface.items import Item
 
-__all__ = ["Reading", "led_by", "may_introduce", "part_before", "part_before_title", "parts_after", "phrase_start"]
+__all__ = [
+    "Reading",
+    "led_by",
+    "may_introduce",
+    "part_before",
+    "part_before_complement",
+    "part_before_title",
+    "parts_after",
+    "phrase_start",
+]
 
 # How many items to the right of a name an apposition may reach, without commas to end it.
 _REACH = 14
 
 _BEFORE = frozenset({"noun", "title", "modifier", "country", "entry", "possessive", "name", "number", "word"})
+
+# What may stand between "of" and a name, what is last of it, and how many items that takes at least.
+_WITHIN = frozenset({"determiner", "country", "entry", "name", "noun", "modifier", "possessive"})
+_COMPLEMENTS = frozenset({"entry", "country", "noun", "name"})
+_POST = len(("president", "of", "council"))
+
+# Most letters of initials.
+_TWO = 2
 
 # Marks before an apposition, and prepositions before the body that somebody belongs to.
 _COMMAS = (",", "(", "-", "–", "—")
@@ -78,10 +95,19 @@ def may_introduce(article: Reading, index: int) -> tuple[bool, bool]:
         before.kind in _BEFORE or before.kind == "determiner" or article.folded[before.first] in (",", "by")
     )
     closed = after is not None and (
-        (after.kind in ("determiner", "noun", "relative") and not after.capital)
+        (after.kind in ("determiner", "noun", "relative") and not _is_heading(article, index))
         or article.folded[after.first] in _AFTER
     )
     return opened, closed
+
+
+def _is_heading(article: Reading, index: int) -> bool:
+    """Tell whether the capital after a name is no post of its bearer's: not "Anna Berg Secretary General of the"."""
+    items = article.items
+    item, after = items[index + 1], items[index + 2 : index + 3]
+    post = item.kind == "noun" and item.role is not None and item.role.kind == "person" and not item.role.plural
+    whose = bool(after) and article.folded[after[0].first] in ("of", "at", "for") and article.adjacent(index + 1)
+    return item.capital and not (post and whose and items[index].last - items[index].first > 1)
 
 
 def part_before(article: Reading, start: int, index: int) -> Part | None:
@@ -92,8 +118,12 @@ def part_before(article: Reading, start: int, index: int) -> Part | None:
         if part.role is not None and part.role.phrase in _COLLECTIVE:
             # "Public Relations": no relation of the public
             return None
-        if part.role is not None and part.role.plural and index - start == 1 and _closes(article, start):
-            # '"... are selling," suspects Anna Berg'
+        letters = article.words[items[index].first]
+        if part.role is not None and part.role.kind == "person" and letters.isupper() and len(letters) > _TWO:
+            # "an accomplice or a hostage SORH said"
+            return None
+        if part.role is not None and part.role.plural and not _goes_on(article, index):
+            # '"... are selling," suspects Anna Berg', "all of our friends Berg said"
             return None
         return part if part.head is not None and part.head.kind in ("noun", "title") else None
     # "the foreign minister, Greta Aldous": a comma between, and the phrase needs its article
@@ -111,10 +141,30 @@ def part_before_title(article: Reading, start: int, index: int) -> Part | None:
     return _part_before_comma(article, start - 1) if article.adjacent(start - 2) else None
 
 
-def _closes(article: Reading, start: int) -> bool:
-    """Tell whether a quotation ends right before an item."""
-    before = article.words[max(article.items[start].first - 1, 0)]
-    return before in ('"', "”", "’’", "''", "»")
+def part_before_complement(article: Reading, index: int) -> Part | None:
+    """Return the post with its body before a full name: "President of the Border Council" Anna Berg."""
+    items = article.items
+    if index < _POST or items[index].last - items[index].first == 1 or items[index - 1].kind not in _COMPLEMENTS:
+        return None
+    last = items[index - 1].role
+    if last is not None and last.kind == "person":
+        return None
+    place = index - 1
+    while place > max(index - _REACH, 1) and items[place].kind in _WITHIN and article.adjacent(place - 1):
+        place -= 1
+    role = items[place - 1].role
+    served = items[place].kind == "preposition" and article.folded[items[place].first] in ("of", "for", "at", "in")
+    if not served or role is None or items[place - 1].kind != "noun" or not article.adjacent(place - 1):
+        return None
+    if role.kind != "person" or role.plural or not role.inherits:
+        return None
+    return read_part(items[phrase_start(article, place - 1) : index], article.folded)
+
+
+def _goes_on(article: Reading, index: int) -> bool:
+    """Tell whether another name may follow the one at `index`: "brothers Anna and Otto"."""
+    after = article.items[index + 1 : index + 2]
+    return bool(after) and (after[0].kind == "and" or article.folded[after[0].first] in (",", "&"))
 
 
 def _part_before_comma(article: Reading, end: int) -> Part | None:
@@ -197,10 +247,11 @@ def parts_after(article: Reading, index: int) -> list[Part]:
         return []
     opener = items[start]
     comma = article.folded[opener.first] in _COMMAS
-    if not comma and not (opener.kind in ("determiner", "noun", "relative") and not opener.capital):
+    if not comma and not (opener.kind in ("determiner", "noun", "relative") and not _is_heading(article, index)):
         return []
-    if not comma and opener.kind == "determiner" and _is_located(article, index):
-        # "in the province of Deir al-Zor the monitoring group said": the comma is lost
+    if not comma and opener.kind == "determiner" and (_is_located(article, index) or _is_subject(article, index)):
+        # "in the province of Deir al-Zor the monitoring group said", "the first day of Ramadan a monitor said": the
+        # comma is lost
         return []
     if not comma and opener.kind == "noun" and (opener.role is None or opener.role.kind != "person"):
         return []
@@ -224,6 +275,15 @@ def _is_located(article: Reading, index: int) -> bool:
     return len(before) == len(("province", "of")) and (
         before[1] in ("in", "near", "outside", "across") or (before[1] == "of" and before[0] in LOCALITIES)
     )
+
+
+def _is_subject(article: Reading, index: int) -> bool:
+    """Tell whether what follows a name of one word is a body that speaks itself: "a monitor said"."""
+    items = article.items
+    noun, verb = items[index + 2 : index + 3], items[index + 3 : index + 4]
+    body = bool(noun) and noun[0].role is not None and noun[0].role.kind == "body" and bool(verb)
+    one = items[index].last - items[index].first == 1 and not article.words[items[index].first].isupper()
+    return one and body and _is_verb(article, verb[0])
 
 
 def _clause(article: Reading, start: int) -> list[Item]:

@@ -13,6 +13,8 @@ ambassador"), then its complement ("director of the War Monitor"). Relative clau
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from framing.records import SourceType
@@ -58,6 +60,12 @@ _PARTING = frozenset(
     }.items()
     for before in befores.split()
 )
+
+
+# Bodies whose possessive, its apostrophe lost, reads like their plural.
+_OWNING = frozenset({"group", "coalition", "council", "movement", "union", "alliance", "government", "organisation",
+                     "organization", "front", "network", "regime", "committee", "commission", "mission",
+                     "federation", "hospital", "bloc", "junta", "militia", "brigade"})  # fmt: skip
 
 
 class Evidence(NamedTuple):
@@ -205,6 +213,10 @@ def _starts_part(part: Sequence[Item], item: Item, following: Sequence[Item], fo
     if item.kind == "determiner":
         return before.kind in ("noun", "name", "entry", "number") or (before.kind == "word" and len(part) > 1)
     someone = is_person(before, folded)
+    if someone and before.last - before.first > 1 and following and item.kind in ("entry", "country"):
+        # "Anna Berg MSFs head of mission", "Anna Berg WHO representative": comma and apostrophe are lost
+        after = following[0].role if following[0].kind == "noun" else None
+        return following[0].kind == "possessive" or (after is not None and after.kind == "person")
     if someone and item.kind == "noun" and not item.capital:
         if _is_region(part, following, folded):
             return False
@@ -266,7 +278,9 @@ def read_part(items: Sequence[Item], folded: Sequence[str]) -> Part:
         end += 1
         if kind == "possessive":
             owned = end
-    zone = items[owned:end]
+    zone, possessor = items[owned:end], items[start : owned - 1] if owned > start else items[:0]
+    if owned == start and determiner == "the" and (cut := _lost_owner(zone)):
+        possessor, zone = _owner_found(zone[:cut]), zone[cut:]
     near = len(zone) > 1 and folded[zone[-1].first] in NEAR
     if near:
         zone = zone[:-1]
@@ -274,13 +288,30 @@ def read_part(items: Sequence[Item], folded: Sequence[str]) -> Part:
     return Part(
         tuple(items),
         attributes=tuple(zone[:-1]),
-        possessor=tuple(items[start : owned - 1]) if owned > start else (),
+        possessor=tuple(possessor),
         complement=_complement(items, end, folded, near=near) if end < size else (),
         head=head,
         name=_name_in(zone, among=determiner in ("a", "an", "another")) if head is not None else None,
         determiner=determiner,
         role=_role_in(zone) if head is not None else None,
     )
+
+
+def _lost_owner(zone: Sequence[Item]) -> int:
+    """Return where what a body has begins: "the coalitions spokesman", which has lost its apostrophe, else 0."""
+    for place, (item, after) in enumerate(pairwise(zone)):
+        body, post = item.role, after.role
+        if item.kind != "noun" or body is None or body.kind != "body" or not body.plural or post is None:
+            continue
+        if post.kind == "person" and not post.plural and post.inherits and body.phrase.split()[-1] in _OWNING:
+            return place + 1
+    return 0
+
+
+def _owner_found(zone: Sequence[Item]) -> list[Item]:
+    """Return a possessor that reads like a plural as the one body that it is."""
+    role = zone[-1].role
+    return [*zone[:-1], zone[-1]._replace(role=replace(role, plural=False) if role is not None else None)]
 
 
 def _role_in(zone: Sequence[Item]) -> Role | None:

@@ -79,7 +79,8 @@ def find_outlet(part: Part) -> Item | None:
     """Return the outlet for which an unnamed journalist speaks: "an AFP correspondent"."""
     if part.role is None or part.role.kind != "person" or part.role.type != "media" or part.role.plural:
         return None
-    return next((item for item in part.attributes if item.kind in ("entry", "name") and item is not part.head), None)
+    before = (*part.attributes, *part.possessor)
+    return next((item for item in before if item.kind in ("entry", "name") and item is not part.head), None)
 
 
 def find_named(parts: Sequence[Part], folded: Sequence[str]) -> tuple[Part, Item] | None:
@@ -115,13 +116,26 @@ def find_given(items: Sequence[Item], folded: Sequence[str]) -> Item | None:
 
 
 def speaking_part(parts: Sequence[Part], part: Part, name: Item) -> tuple[Part, Item]:
-    """Return the person of "MRTV, military spokesman Anna Berg": the outlet before belongs to the sentence."""
+    """Return the person of "MRTV, military spokesman Anna Berg": the outlet before belongs to the sentence.
+
+    So does the body of "the group the Observatory said", where a comma or full stop is lost.
+    """
+    other = parts[1] if part is parts[0] and len(parts) > 1 else None
+    run = other is not None and other.items[0].first == part.items[-1].last and other.items[0].kind == "determiner"
+    if run and other is not None and other.head is not None and other.head is other.name and _are_apart(name, other.name):
+        return other, other.head
     alone = part is parts[0] and len(part.items) == 1 and name.entry is not None and name.entry.type == "media"
     after = parts[1] if alone and len(parts) > 1 else None
     if after is None or after.name is None or after.clause or after.role is None or after.role.kind == "body":
         return part, name
     someone = after.name.entry.is_person if after.name.entry is not None else after.name.role is None
     return (after, after.name) if someone else (part, name)
+
+
+def _are_apart(name: Item, other: Item | None) -> bool:
+    """Tell whether two names are of listed bodies of two types, so that neither describes the other."""
+    one, two = name.entry, other.entry if other is not None else None
+    return one is not None and two is not None and not (one.is_person or two.is_person) and one.type != two.type
 
 
 def is_titled(parts: Sequence[Part], name: Item) -> bool:

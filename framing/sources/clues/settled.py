@@ -56,6 +56,9 @@ _EXILED = frozenset(
     {"exile", "exiled", "opposition", "pro-opposition", "underground", "banned", "outlawed", "party", "kurdish"}
 )
 
+# Where media are from.
+_FAR = frozenset({"western", "foreign", "regional", "international"})
+
 # What bodies that the article tells no more of usually are.
 USUAL: dict[str, SourceType] = {
     **dict.fromkeys(("group", "organisation", "organization", "network", "committee", "collective", "initiative",
@@ -138,6 +141,8 @@ def read_settled(
         }
         kind: SourceType = "civilian" if near.isdisjoint(_ENTERPRISES) else "business"
         return Evidence(kind, None, f"role: {role.phrase}", _LIKELY)
+    if role.phrase == "opponents" and part.complement and _is_government(part):
+        return Evidence("opposition", farther, "opponents of a government", _FAIR)
     if role.phrase == "source" and part.complement and folded[part.complement[-1].last - 1] in _CASES:
         return Evidence("state", farther, "close to a case", _FAIR)
     if role.phrase == "campaign" and is_candidate(part, folded, context):
@@ -179,6 +184,15 @@ def points_back(part: Part, role: Role) -> bool:
         return False
     bare = role.type is None and not part.determiner and not role.plural
     return part.determiner == "the" or part.head.first != part.items[0].first or bare
+
+
+def _is_government(part: Part) -> bool:
+    """Tell whether a complement is a government or whoever leads it: "opponents of President Berg"."""
+    return any(
+        (item.role is not None and item.role.type == "state" and item.kind in ("noun", "title"))
+        or (item.entry is not None and item.entry.type == "state")
+        for item in part.complement
+    )
 
 
 def _is_local(part: Part, folded: Sequence[str]) -> bool:
@@ -313,8 +327,13 @@ def is_sideline(role: Role, found: Evidence) -> bool:
     found : Evidence
         What the word says.
     """
-    if role.kind == "body" and role.type == "media":
-        return found.reason.partition(": ")[2] in _EXILED
+    word = found.reason.partition(": ")[2]
+    if role.type == "media" and (role.kind in ("body", "text") or role.phrase.endswith("reports")) and word in _FAR:
+        # "the Western media reports"
+        return True
+    if role.kind == "body" and role.type in ("media", "ngo"):
+        # "an exile outlet", "an opposition monitoring group"
+        return word in _EXILED
     if found.reason == "modifier: kurdish":
         # a Kurdish union is a union
         return role.type not in (None, "opposition", "state")

@@ -31,12 +31,10 @@ from framing.sources.described.trades import is_trade
 from framing.sources.lists.countries import load_countries
 from framing.sources.lists.names import fold
 from framing.sources.lists.roles import Role
+from framing.sources.surface.items import Item
 from framing.sources.surface.quantities import is_share
 
-__all__ = ["Resolved", "describe_body", "describe_people"]
-
-# What is remembered of a resolved speaker.
-Resolved = Antecedent
+__all__ = ["describe_body", "describe_people"]
 
 # Texts that a person issues as often as a body does: whoever was cited last.
 _SPOKEN = frozenset({"statement", "speech", "post", "tweet", "message", "letter", "email", "address", "communique",
@@ -46,8 +44,8 @@ _SPOKEN = frozenset({"statement", "speech", "post", "tweet", "message", "letter"
 _VIEWED = frozenset({"seen", "reviewed", "obtained", "verified", "examined", "viewed", "read", "heard", "cited",
                      "quoted", "authenticated", "geolocated", "consulted", "analysed", "analyzed"})  # fmt: skip
 
-# Sentences within which a body named before is the one that "the group" points to.
-_NEAR = 3
+# Within so many sentences "the group" points to a body before; from this confidence on a body's type is no guess.
+_NEAR, _SURE = 3, 0.7
 
 # Collective nouns that stand for a whole side, not for a body named elsewhere.
 _NEVER_SHORT = frozenset({"opposition", "resistance", "insurgency", "rebellion", "media", "press", "capital"})
@@ -361,24 +359,29 @@ def _body_of_kind(article: Article, antecedents: Antecedents, part: Part, eviden
         if known.kind == "body" and known.speaker.type in wanted and not known.speaker.anonymous and not new:
             return known
     # "a war monitor said": one that is named later
-    one = _nearest_body(article, head.first, wanted, after=new)
+    one = _nearest_body(article, head, wanted, after=new)
     if one is None:
         return None
     return Antecedent(make_speaker(article, one.name, one.evidence, anonymous=False), "body", head.first)
 
 
-def _nearest_body(article: Article, position: int, wanted: Sequence[SourceType], *, after: bool) -> Body | None:
-    """Return the body of some types named near before a token, else further before, else after it.
+def _nearest_body(article: Article, head: Item, wanted: Sequence[SourceType], *, after: bool) -> Body | None:
+    """Return the body of some types named near before a noun, else further before, else after it.
 
-    Of several it is the kind that is wanted first, the nearest.
+    Of several it is the kind that is wanted first, the nearest; one whose type is known or that is called by the noun
+    goes before all that only sound like it.
     """
-    sentences, number = article.prose.sentences, article.sentence_of(position)
-    first, last = sentences[max(number - _NEAR, 0)].first, sentences[number].last
-    for start, end in ((position + 1 if after else first, last), (0, 0 if after else first), (last, len(article.words))):
-        found = [
+    sentences, position = article.prose.sentences, head.first
+    number, noun = article.sentence_of(position), article.folded[head.last - 1]
+    near, last = sentences[max(number - _NEAR, 0)].first, sentences[number].last
+    guessed: list[Body] = []
+    for start, end in ((position + 1 if after else near, last), (0, 0 if after else near), (last, len(article.words))):
+        fitting = [
             one for one in article.bodies.between(start, end, generic=False)
             if one.evidence.type in wanted and one.position != position
         ]  # fmt: skip
+        found = [one for one in fitting if one.evidence.confidence >= _SURE or noun in one.words]
         if found:
             return min(found, key=lambda one: (wanted.index(one.evidence.type), abs(one.position - position)))
-    return None
+        guessed = guessed or fitting
+    return min(guessed, key=lambda one: (wanted.index(one.evidence.type), abs(one.position - position)), default=None)

@@ -60,6 +60,9 @@ def is_known_post(part: Part, evidence: Evidence, folded: Sequence[str]) -> bool
     if part.complement and is_indefinite(folded[part.complement[0].first]):
         # "the head of a cooperative"
         return False
+    if last == "representative" and part.complement and folded[part.complement[0].first - 1] == "of":
+        # "a representative of the armed forces"
+        return evidence.body is not None or evidence.type == "state"
     if last in _VOICES:
         return served or any(item.entry is not None or item.country is not None for item in part.attributes)
     definite = part.determiner in ("the", "its", "his", "her", "their", "whose") or bool(part.possessor)

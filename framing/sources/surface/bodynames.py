@@ -84,6 +84,9 @@ def _may_hold(words: Sequence[str], items: Sequence[Item], index: int, start: in
     """Tell whether a body's proper name may hold an item before its noun."""
     item = items[index]
     follower = items[index + 1] if index + 1 < len(items) else None
+    if index > start and words[item.first] == "State" and words[item.last - 1].islower():
+        # "in Zabadani State media said": the full stop is lost
+        return False
     if item.kind == "noun" and item.role is not None and item.role.kind != "body":
         if item.role.kind == "text":
             return item.capital and follower is not None and follower.capital

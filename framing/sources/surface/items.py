@@ -20,6 +20,7 @@ __all__ = [
     "Casing",
     "Item",
     "ItemKind",
+    "body_noun",
     "function_words",
     "is_listed",
     "is_organ",
@@ -175,3 +176,10 @@ def words_of(kind: str) -> frozenset[str]:
 def _rows() -> tuple[dict[str, str], ...]:
     columns = ("word", "kind", "origin", "note")
     return tuple(read_rows(packaged("closed_words.tsv"), columns, required=columns, unique=("word", "kind")))
+
+
+def body_noun(item: Item, folded: Sequence[str]) -> str:
+    """Return the noun of a body: "group" also for "the groups spokesman", which has lost its apostrophe."""
+    word = folded[item.last - 1]
+    single = item.role is not None and not item.role.plural
+    return item.role.phrase.rpartition(" ")[2] if item.role is not None and single and word[-1:] == "s" else word

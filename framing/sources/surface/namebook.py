@@ -176,6 +176,9 @@ class Namebook(Page):
         word = self.words[item.first]
         if item.kind != "name" or item.last - item.first != 1:
             return item
+        if word[-1:] == "s" and word[:-1].isupper():
+            # "QRCSs health programme"
+            word = word[:-1]
         # "Isoc" is printed like a name
         return self._acronyms.get(word if len(word) < _SPOKEN else word.upper(), item)
 

@@ -34,6 +34,12 @@ _SIDED = ("led", "run", "controlled", "owned", "affiliated", "linked", "aligned"
 # Those of them that leave what they describe to its own side where the first half is a body between states.
 _FAVOURED = ("linked", "aligned", "allied", "backed")
 
+# From so many letters an acronym with an s may be a possessive.
+_LETTERS = 3
+
+# Fewest letters of a body that a place is joined to by a hyphen.
+_BRANCH = 5
+
 # What a word is that is a name unless a sentence starts with it, and one that has to be seen where it stands.
 _NAME, _OPEN = Item("name", 0, 1, capital=True), Item("open", 0, 1)
 
@@ -204,6 +210,13 @@ class Lexicon:
             if lexeme is not None and lexeme.entry is not None:
                 favoured = tail in _FAVOURED and lexeme.entry.type in ("un", "igo")
                 return (Item("word", first, end) if favoured else Item("modifier", first, end, entry=lexeme.entry),)
+            if lexeme is not None and lexeme.noun is not None and lexeme.noun.type in ("opposition", "state"):
+                # "opposition-linked groups"
+                return (Item("modifier", first, end, role=lexeme.noun),)
+        branch = self.phrases.get(fold(head)) if dash and head[:1].isupper() and tail[:1].isupper() else None
+        if branch is not None and branch.entry is not None and not branch.entry.is_person and len(head) >= _BRANCH:
+            # "Karapatan-Negros"
+            return (Item("entry", first, end, entry=branch.entry, capital=True),)
         compound = self._compound(key) if dash else None
         if compound is not None:
             return (Item("noun", first, end, role=compound, capital=word[0].isupper()),)
@@ -233,14 +246,15 @@ class Lexicon:
 
     def _owner(self, words: Sequence[str], key: str, position: int) -> Item | None:
         """Read a possessive that has lost its apostrophe ("Syrias opposition", "the ministrys spokesman")."""
-        if key[-1:] != "s" or len(key) < 4:
+        if key[-1:] != "s" or len(key) < (3 if words[position][:-1].isupper() else 4):
             return None
         lexeme = self.phrases.get(key[:-1])
         if lexeme is None and words[position][:-1].isupper() and position + 1 < len(words):
-            # "the KPCs chairman": a body's, since a person's role follows
+            # "the KPCs chairman": a body's, since a person's role follows, or the article has it without the s
             after = self.phrases.get(words[position + 1])
             served = after is not None and after.noun is not None and after.noun.kind == "person"
-            return Item("name", position, position + 1, capital=True) if served else None
+            known = served or (len(key) > _LETTERS and words[position][:-1] in words)
+            return Item("name", position, position + 1, capital=True) if known else None
         if lexeme is None:
             return None
         acronym = lexeme.entry is not None and words[position][:-1].isupper() and words[position][-1] == "s"

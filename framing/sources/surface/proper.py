@@ -50,6 +50,10 @@ _TRADES = frozenset({
 # Those of them that stand before the name of who holds them.
 _OFFICES = frozenset({"bishop", "judge", "king", "major", "mayor", "prince"})
 
+# Titles that stand before a name and never inside one ("San Carlos Bishop Anna Berg"), unlike a sheikh's.
+_CLERICAL = frozenset({"bishop", "archbishop", "archimandrite", "cardinal", "patriarch", "metropolitan", "pastor",
+                       "reverend", "rev", "rabbi", "monsignor"})  # fmt: skip
+
 # Ends of nouns for all of a kind that no surname has.
 _KINDS = (
     "ists", "icians", "arians", "omen", "orkers", "wners", "akers", "oldiers", "ologists", "ographers", "ermen",
@@ -259,7 +263,10 @@ def _goes_on(words: Sequence[str], items: Sequence[Item], index: int, casing: Ca
         return True
     if item.kind == "title":
         # "Hassan Sheikh Mohamud": a title inside a name, but "Texas Gov. X" has two halves
-        office = words[item.last - 1] == "." or (item.role is not None and item.role.type == "state")
+        role = item.role
+        office = words[item.last - 1] == "." or (
+            role is not None and (role.type == "state" or role.phrase in _CLERICAL)
+        )
         return follower is not None and follower.kind == "name" and not office
     if item.kind == "country" and item.country is not None and item.country.kind != "adjective":
         before = items[index - 1]
