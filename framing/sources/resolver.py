@@ -46,6 +46,9 @@ _INTRODUCING = frozenset({"a", "an", "one", "another", "his", "her", "their"})
 # Sentences within which an unnamed speaker is named.
 _NEAR = 6
 
+# Most items of "the correspondent", and tokens from an outlet to its journalist.
+_SHORT, _REPORTER = 2, 4
+
 _UNKNOWN = Speaker(None, "other", None, True, "no source given", 0.5)
 
 
@@ -217,12 +220,22 @@ class Resolver:
             if full.entry is None and (full.role is not None or self.article.name_of(outlet).isupper()):
                 speaker = make_speaker(self.article, self.article.name_of(full), self._best(parts), anonymous=False)
                 return Antecedent(speaker, "body", outlet.first)
+        if role is not None and role.kind == "person" and role.type == "media" and len(parts[0].items) <= _SHORT:
+            # "the correspondent" of the agency cited before
+            cited = self.antecedents.last(("body",)) if parts[0].determiner in ("the", "its") else None
+            if cited is not None and self.article.folded[cited.position - 1] not in ("the",) and self._reports(cited):
+                return cited
         pointed = self._anaphor(parts)
         if pointed is not None:
             return pointed
         if (role is not None and role.kind in ("body", "text")) or (head is not None and head.kind == "country"):
             return describe_body(self.article, self.antecedents, parts)
         return describe_people(self.article, self.antecedents, parts)
+
+    def _reports(self, known: Antecedent) -> bool:
+        """Tell whether a speaker is an outlet whose journalist was cited: "SANA's correspondent"."""
+        after = self.article.items_in(known.position, min(known.position + _REPORTER, len(self.article.words)))
+        return any(item.role is not None and item.role.kind == "person" and item.role.type == "media" for item in after)
 
     def _anaphor(self, parts: Sequence[Part]) -> Antecedent | None:
         """Return whom a short description points back to."""

@@ -19,7 +19,7 @@ from framing.sources.articles.coreference import Antecedent
 from framing.sources.clues.mentions import Evidence, Part, is_indefinite
 from framing.sources.surface.items import Item
 
-__all__ = ["find_again", "find_author", "find_described", "find_person"]
+__all__ = ["find_again", "find_author", "find_described", "find_person", "is_of_kind"]
 
 # Nouns that say what kind a person is who was named by another role.
 _KINDS: dict[str, frozenset[str]] = {
@@ -155,9 +155,7 @@ def _of_kind(
     position = part.items[0].first
     if not wanted:
         return None
-    found = ranking.find(
-        position, ("body",), fits=lambda one: one.speaker.type in wanted and one.speaker.name not in _PLATFORMS
-    )
+    found = ranking.find(position, ("body",), fits=lambda one: is_of_kind(article, one, wanted))
     number = article.sentence_of(position)
     close = found is not None and number - article.sentence_of(found.position) <= _BACK
     if found is not None and close and not found.speaker.anonymous:
@@ -171,6 +169,24 @@ def _of_kind(
     if named is None or not near or evidence.type is None or (" " in name and not name.split()[0].isupper()):
         return None
     return Antecedent(make_speaker(article, named.speaker.name, evidence, anonymous=False), "body", named.position)
+
+
+def is_of_kind(article: Article, known: Antecedent, wanted: Sequence[str]) -> bool:
+    """Tell whether a body is of one of some types; a news agency that a state runs is of the media too.
+
+    Parameters
+    ----------
+    article : Article
+        The document.
+    known : Antecedent
+        The body.
+    wanted : sequence of str
+        The types.
+    """
+    name = known.speaker.name
+    if known.speaker.type in wanted:
+        return name not in _PLATFORMS
+    return "media" in wanted and known.speaker.type == "state" and name in article.state_outlets
 
 
 def _may_be_body(known: Antecedent, wanted: Sequence[str]) -> bool:

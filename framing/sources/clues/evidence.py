@@ -27,6 +27,9 @@ __all__ = ["read_evidence"]
 _ENTRY, _SERVED, _MODIFIER, _COUNTRY, _DEFAULT = 0.95, 0.9, 0.9, 0.9, 0.6
 _HOLDER = 0.45
 
+# Camps that are directions too.
+_COMPASS = frozenset({"western", "eastern", "northern", "southern"})
+
 # Types with a country of their own.
 _WITH_COUNTRY = ("state", "opposition", "party")
 
@@ -303,13 +306,14 @@ class _Reader:
                 # "a diplomat in Brussels" doesn't serve the Union
                 return None
             here = self.folded[group[0].first - 1] == "in" and head is not None
-            if (
-                here
-                and head is not None
-                and (head.kind == "word" or (part.role is not None and part.role.kind == "body"))
-            ):
+            body = part.role is not None and part.role.kind == "body"
+            if here and head is not None and (head.kind == "word" or body):
                 # "a leader in the Amazon port town", "the faction in the city council"
-                return None
+                if not (body and head.kind == "country" and inner_part.complement):
+                    return None
+                # "the office in Mexico of the UN High Commissioner"
+                group = inner_part.complement
+                continue
             if is_firm(inner_part, part.role):
                 return Evidence("business", None, "a company by what it does", _SERVED)
             inner = self.read(inner_part, depth + 1)
@@ -339,10 +343,13 @@ class _Reader:
         best: Evidence | None = None
         rank = 0
         for item in reversed(items):
+            if self.folded[item.first] in _COMPASS and item is not items[-1]:
+                # "western rural Aleppo"
+                continue
             found = self._attribute(item)
             if found is None or found.type is None or found.reason.startswith("country:"):
                 continue
-            if found.type == "media" and best is not None and best.body is not None:
+            if found.type == "media" and best is not None and (best.body or best.reason.startswith("body:")):
                 # "told AFP Observatory director Anna Berg": the comma is lost
                 continue
             weight = 3 if item.entry is not None or item.kind == "name" else 2 if found.type in TELLING else 1

@@ -14,6 +14,7 @@ from framing.sources.clues.appositions import read_parts
 from framing.sources.clues.mentions import Part, read_part
 from framing.sources.clues.serving import PLACED
 from framing.sources.clues.setting import LOCALITIES
+from framing.sources.lists.names import load_given_names
 from framing.sources.surface.items import Item
 
 __all__ = [
@@ -122,6 +123,14 @@ def part_before(article: Reading, start: int, index: int) -> Part | None:
         if part.role is not None and part.role.kind == "person" and letters.isupper() and len(letters) > _TWO:
             # "an accomplice or a hostage SORH said"
             return None
+        if (
+            part.role is not None
+            and part.role.kind == "body"
+            and part.role.type == "media"
+            and _is_somebody(article, index)
+        ):
+            # "on the channel's website Anna Berg said": the comma is lost
+            return None
         if part.role is not None and part.role.plural and not _goes_on(article, index):
             # '"... are selling," suspects Anna Berg', "all of our friends Berg said"
             return None
@@ -159,6 +168,15 @@ def part_before_complement(article: Reading, index: int) -> Part | None:
     if role.kind != "person" or role.plural or not role.inherits:
         return None
     return read_part(items[phrase_start(article, place - 1) : index], article.folded)
+
+
+def _is_somebody(article: Reading, index: int) -> bool:
+    """Tell whether a name is surely a person's."""
+    item = article.items[index]
+    given = article.folded[item.first] in load_given_names()
+    return (
+        (item.entry.is_person if item.entry is not None else item.role is None) and given and item.last - item.first > 1
+    )
 
 
 def _goes_on(article: Reading, index: int) -> bool:

@@ -50,6 +50,7 @@ _PARTING = frozenset(
     (before, kind)
     for kind, befores in {
         "title": "country name entry noun word",
+        "country": "name entry",
         "name": "country name entry noun word modifier title",
         "entry": "country name entry noun word modifier title",
         "modifier": "noun",
@@ -204,7 +205,7 @@ def _starts_part(part: Sequence[Item], item: Item, following: Sequence[Item], fo
     if item.kind == "name" and item.role is None and item.last - item.first > 1 and _is_complement(part):
         # "the ambassador to Kenya Anna Berg", "minister for communication Anna Berg"
         return not body_next
-    if item.entry is not None and item.entry.is_person and before.kind == "noun" and before.capital:
+    if item.entry is not None and item.entry.is_person and before.kind in ("noun", "country") and before.capital:
         # "President of the Republic Anna Berg"
         return any(one.kind == "preposition" for one in part)
     if is_person(item, folded) and item.last - item.first > 1 and _is_body(before):
@@ -303,7 +304,8 @@ def _lost_owner(zone: Sequence[Item]) -> int:
         body, post = item.role, after.role
         if item.kind != "noun" or body is None or body.kind != "body" or not body.plural or post is None:
             continue
-        if post.kind == "person" and not post.plural and post.inherits and body.phrase.split()[-1] in _OWNING:
+        noun = body.phrase.rpartition(" ")[2].removesuffix("s")
+        if post.kind == "person" and not post.plural and post.inherits and noun in _OWNING:
             return place + 1
     return 0
 
@@ -311,7 +313,8 @@ def _lost_owner(zone: Sequence[Item]) -> int:
 def _owner_found(zone: Sequence[Item]) -> list[Item]:
     """Return a possessor that reads like a plural as the one body that it is."""
     role = zone[-1].role
-    return [*zone[:-1], zone[-1]._replace(role=replace(role, plural=False) if role is not None else None)]
+    one = replace(role, phrase=role.phrase.removesuffix("s"), plural=False) if role is not None else None
+    return [*zone[:-1], zone[-1]._replace(role=one)]
 
 
 def _role_in(zone: Sequence[Item]) -> Role | None:

@@ -122,7 +122,13 @@ def speaking_part(parts: Sequence[Part], part: Part, name: Item) -> tuple[Part, 
     """
     other = parts[1] if part is parts[0] and len(parts) > 1 else None
     run = other is not None and other.items[0].first == part.items[-1].last and other.items[0].kind == "determiner"
-    if run and other is not None and other.head is not None and other.head is other.name and _are_apart(name, other.name):
+    if (
+        run
+        and other is not None
+        and other.head is not None
+        and other.head is other.name
+        and _are_apart(name, other.name)
+    ):
         return other, other.head
     alone = part is parts[0] and len(part.items) == 1 and name.entry is not None and name.entry.type == "media"
     after = parts[1] if alone and len(parts) > 1 else None

@@ -41,6 +41,10 @@ SENDING = (*_HOSTS, "party")
 # Types that a modifier or body noun gives against a weaker one beside it ("Kurdish police").
 TELLING = ("opposition", "un", "igo", "party")
 
+# Those who work in a hospital without speaking for it, and what it is called.
+_MEDICS = frozenset({"nurse", "doctor", "medic", "surgeon", "paramedic", "midwife", "physician", "worker", "orderly"})
+_WARDS = (["hospital"], ["clinic"], ["infirmary"])
+
 # Nouns that say no more than that it is a person.
 BARE = frozenset({
     "sister", "brother", "wife", "husband", "son", "daughter", "father", "mother", "man", "woman", "person", "people",
@@ -223,6 +227,8 @@ def keeps_own(role: Role, served: Evidence, *, called: bool, union: bool, nation
     office = served.reason.endswith(("general", "minister", "prosecutor", "government", "ministry", "commission"))
     if called and role.phrase == "veteran":
         return served.type not in ("opposition", "party", "ngo")
+    if called and role.phrase in _MEDICS and (served.body or "").lower().split()[-1:] in _WARDS:
+        return True
     if called and role.phrase in ("counsel", "barrister") and served.reason.startswith("role:") and not office:
         # "counsel for three of the officers"
         return True

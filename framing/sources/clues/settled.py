@@ -89,6 +89,10 @@ _TRADES = frozenset({"taxi", "minibus", "trucking", "haulage", "hotel", "hospita
                      "insurance", "employers", "industry", "business", "trade", "freight", "shipping", "poultry",
                      "brewing", "garment", "textile"})  # fmt: skip
 
+# People whose association is one of businesses.
+_TRADERS = frozenset({"trader", "merchant", "shopkeeper", "wholesaler", "retailer", "importer", "exporter", "hotelier",
+                      "employer", "businessman", "jeweller", "moneychanger"})  # fmt: skip
+
 # What the people who form it are -> what it is; those who are not listed form one outside the state.
 _FORMED: dict[SourceType | None, SourceType] = {
     "business": "business", "opposition": "opposition", "party": "party", "un": "un", "igo": "igo",
@@ -227,7 +231,8 @@ def _formed(part: Part, role: Role, folded: Sequence[str]) -> Evidence | None:
         if people.type == "state" and item not in part.possessor:
             # "security forces committee"
             continue
-        kind = _FORMED.get(people.type, "ngo")
+        trade = people.phrase.split()[-1] in _TRADERS
+        kind = "business" if trade else _FORMED.get(people.type, "ngo")
         return Evidence(kind, None, f"formed by: {people.phrase}", _LIKELY)
     return None
 

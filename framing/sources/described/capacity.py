@@ -105,6 +105,8 @@ def guess_capacity(article: Article, name: Item) -> Evidence:
     given = article.folded[name.first] in load_given_names() or name.last - name.first == 1
     if before and before[-1].kind == "word" and article.folded[before[-1].first] in _MAKERS and not given:
         return Evidence("business", None, f"called a company: {article.words[before[-1].first]}", 0.4)
+    if any(one.role in ("official", "officials") for one in article.introductions(article.name_of(name))):
+        return Evidence("state", None, "introduced as an official", 0.35)
     role = before[-1].role if before and before[-1].kind == "noun" else None
     if role is not None and role.phrase.split()[-1] in _MAKERS and not given:
         # "Fishmeal maker Bahia Azul"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.records import SourceType, Speaker
+from framing.sources.antecedents.anaphora import is_of_kind
 from framing.sources.antecedents.known import (
     find_another,
     find_known_person,
@@ -49,6 +50,9 @@ _NEAR, _SURE = 3, 0.7
 
 # Collective nouns that stand for a whole side, not for a body named elsewhere.
 _NEVER_SHORT = frozenset({"opposition", "resistance", "insurgency", "rebellion", "media", "press", "capital"})
+
+# Tokens of "the Americans".
+_PEOPLE = 2
 
 _MANY = frozenset({"two", "three", "four", "five", "six", "several", "many", "some", "both", "most", "few", "other",
                    "others", "dozens", "hundreds", "thousands", "all", "these", "those"})  # fmt: skip
@@ -187,6 +191,13 @@ def _country(article: Article, part: Part, evidence: Evidence) -> Antecedent:
     phrase = part.head.country
     position = part.items[0].first
     if phrase.kind == "adjective":
+        if (
+            part.determiner == "the"
+            and part.head.last - position == _PEOPLE
+            and phrase.country.code != article.setting.country
+        ):
+            # "the Americans" in a war elsewhere
+            evidence = Evidence("state", phrase.country.code, f"people: {phrase.country.adjective}, abroad", 0.5)
         speaker = make_speaker(article, plain_name(article, part, evidence), evidence, anonymous=True)
         return Antecedent(speaker, "people", position)
     speaker = Speaker(phrase.country.name, "state", phrase.country.code, False, evidence.reason, evidence.confidence)
@@ -356,7 +367,7 @@ def _body_of_kind(article: Article, antecedents: Antecedents, part: Part, eviden
     if not wanted:
         return None
     for known in antecedents.backwards():
-        if known.kind == "body" and known.speaker.type in wanted and not known.speaker.anonymous and not new:
+        if known.kind == "body" and is_of_kind(article, known, wanted) and not known.speaker.anonymous and not new:
             return known
     # "a war monitor said": one that is named later
     one = _nearest_body(article, head, wanted, after=new)

@@ -136,7 +136,7 @@ def is_person(item: Item, folded: Sequence[str]) -> bool:
 
 
 def is_seated(items: Sequence[Item], index: int, folded: Sequence[str]) -> bool:
-    """Tell whether "based" has lost its hyphen: "the London based Observatory".
+    """Tell whether "based" has lost its hyphen: "the London based Observatory", or stands apart: "the U.K.-based".
 
     Examples
     --------
@@ -144,7 +144,8 @@ def is_seated(items: Sequence[Item], index: int, folded: Sequence[str]) -> bool:
     >>> is_seated(items, 1, ["lund", "based", "observatory"])
     True
     """
-    placed = index > 0 and items[index - 1].kind in ("country", "name") and items[index - 1].last == items[index].first
+    before = items[index - 2 if index > 1 and folded[items[index - 1].first] == "-" else index - 1] if index else None
+    placed = before is not None and before.kind in ("country", "name") and items[index].first - before.last <= 1
     return placed and folded[items[index].first] == "based" and any(one.capital for one in items[index + 1 : index + 2])
 
 

@@ -94,6 +94,13 @@ class Namebook(Page):
                 wordings[text] = wordings.get(text, 0) + 1
         return {name: fullest(name, found) if len(found) > 1 else next(iter(found)) for name, found in counts.items()}
 
+    @cached_property
+    def state_outlets(self) -> frozenset[str]:
+        """Names, as listed and as the article prints them, of media that a state runs: "the news agency" may be one."""
+        listed = (item.entry for place in self.named if (item := self.items[place]).entry is not None)
+        run = {entry.name for entry in listed if entry is not None and (entry.note or "").startswith("state media")}
+        return frozenset(run.union(self.wordings[name] for name in run))
+
     def full_name(self, name: str) -> str:
         """Return the longest form in which the article prints a person's name.
 
