@@ -30,6 +30,9 @@ __all__ = ["read_parts"]
 # Participles of a candidate.
 _STANDING = frozenset({"standing", "running"})
 
+# What somebody speaks for, or as.
+_SPEAKING = frozenset({"for", "as", "on"})
+
 # Words between "appointed" or "employed" and what follows.
 _TO = frozenset({"as", "in", "by", "to", "acting", "interim"})
 
@@ -83,7 +86,10 @@ def _participle(piece: Sequence[Item], folded: Sequence[str], *, opening: bool) 
         return made
     if len(piece) > 1 and word in DOING and _does(piece, 0, folded):
         return Part(tuple(piece), clause=True)
-    if len(piece) > 1 and (word in LEADING or (word in SERVING_AS and folded[piece[1].first] in LINKS)):
+    link = folded[piece[1].first] if len(piece) > 1 else ""
+    # "speaking at the institute" is a visit
+    serving = word in SERVING_AS and link in (LINKS if word != "speaking" else _SPEAKING)
+    if len(piece) > 1 and (word in LEADING or serving):
         return _headed(piece, 1, folded)
     aside = piece[0].kind == "word" and word.endswith("ing") and word not in TELLING and not opening
     part = read_part(piece, folded)

@@ -46,6 +46,9 @@ _ARTICLES = frozenset({"the", "a", "an"})
 # Fewest tokens of "residents and".
 _JOINT = 2
 
+# Tokens of "REUTERS/Stringer".
+_CREDIT = 3
+
 _START = attrgetter("start")
 
 # Most characters of a quotation that is a name or title inside the clause.
@@ -127,6 +130,9 @@ def _trimmed(article: Article, first: int, last: int) -> tuple[int, int]:
         if words[first + 1] == "," and folded[first] in words_of("starter"):
             # "However, a resident"
             first += 2
+        if words[first + 1] == "/" and words[first].isupper() and last - first > _CREDIT:
+            # "REUTERS/Stringer A Syrian activist": the credit of a picture
+            first += _CREDIT
         if folded[first] == "and":
             first += 1
         if words[last - 1] == ",":

@@ -146,7 +146,7 @@ def is_seated(items: Sequence[Item], index: int, folded: Sequence[str]) -> bool:
     """
     before = items[index - 2 if index > 1 and folded[items[index - 1].first] == "-" else index - 1] if index else None
     placed = before is not None and before.kind in ("country", "name") and items[index].first - before.last <= 1
-    return placed and folded[items[index].first] == "based" and any(one.capital for one in items[index + 1 : index + 2])
+    return placed and folded[items[index].first] == "based" and any(one.capital or one.kind == "noun" for one in items[index + 1 : index + 2])
 
 
 @cache
