@@ -76,6 +76,9 @@ _LOOSE = ("civilian", "expert", "ngo", "opposition", "business", "media", "party
 # Fewest letters of the initials of a post, and most other words between it and the name.
 _INITIALS, _BETWEEN = 3, 9
 
+# Words after which an unknown name is rather a place's.
+_GOVERNING = frozenset({"of", "in", "near", "from", "to", "at", "around", "into", "outside", "across", "and"})
+
 # How far back a person is looked for, in sentences, and most words of the mention.
 _BACK, _WORDS = 2, 3
 
@@ -165,6 +168,9 @@ def _of_kind(
         # but in "a firm's permit. Sumberjaya was fined" it is the name that comes later
         return found
     near = named is not None and number - article.sentence_of(named.position) <= 1
+    if near and named is not None and article.folded[named.position - 1] in _GOVERNING:
+        # "in the villages of Zaytan and Khalasa, the monitor said"
+        return None
     name = (named.speaker.name if named is not None else None) or "Anna Berg"
     if named is None or not near or evidence.type is None or (" " in name and not name.split()[0].isupper()):
         return None

@@ -352,7 +352,7 @@ class _Reader:
             nearer = best is not None and (best.body is not None or best.reason.startswith("body:"))
             sided = found.reason.startswith("modifier:") and best is not None and best.type == "ngo"
             if nearer and (found.type == "media" or sided):
-                # "told AFP Observatory director Anna Berg", with the comma lost; "a pro-opposition civil defence source"
+                # "told AFP Observatory director Anna Berg"; "a pro-opposition civil defence source"
                 continue
             weight = 3 if item.entry is not None or item.kind == "name" else 2 if found.type in TELLING else 1
             if weight > rank:

@@ -206,8 +206,9 @@ def _starts_part(part: Sequence[Item], item: Item, following: Sequence[Item], fo
         # "the ambassador to Kenya Anna Berg", "minister for communication Anna Berg"
         return not body_next
     if item.entry is not None and item.entry.is_person and before.kind in ("noun", "country") and before.capital:
-        # "President of the Republic Anna Berg"
-        return any(one.kind == "preposition" for one in part)
+        # "President of the Republic Anna Berg", but "opponents of President Anna Berg"
+        own = before.role is not None and before.role.kind == "person"
+        return not own and any(one.kind == "preposition" for one in part)
     if is_person(item, folded) and item.last - item.first > 1 and _is_body(before):
         # "secretary of the Border Council Anna Berg", "leading the team Anna Berg"
         return any(one.kind == "preposition" for one in part) or part[0].kind == "word"

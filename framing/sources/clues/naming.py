@@ -141,6 +141,9 @@ def speaking_part(parts: Sequence[Part], part: Part, name: Item) -> tuple[Part, 
 def _are_apart(name: Item, other: Item | None) -> bool:
     """Tell whether two names are of listed bodies of two types, so that neither describes the other."""
     one, two = name.entry, other.entry if other is not None else None
+    if one is None and two is not None and not two.is_person:
+        # "at the battle for Palmyra the Islamic State said"
+        return name.kind == "name" and name.role is None and name.last - name.first == 1
     return one is not None and two is not None and not (one.is_person or two.is_person) and one.type != two.type
 
 

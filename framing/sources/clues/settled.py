@@ -231,8 +231,7 @@ def _formed(part: Part, role: Role, folded: Sequence[str]) -> Evidence | None:
         if people.type == "state" and item not in part.possessor:
             # "security forces committee"
             continue
-        trade = people.phrase.split()[-1] in _TRADERS
-        kind = "business" if trade else _FORMED.get(people.type, "ngo")
+        kind = "business" if people.phrase.split()[-1] in _TRADERS else _FORMED.get(people.type, "ngo")
         return Evidence(kind, None, f"formed by: {people.phrase}", _LIKELY)
     return None
 

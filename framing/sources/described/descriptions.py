@@ -41,6 +41,9 @@ __all__ = ["describe_body", "describe_people"]
 _SPOKEN = frozenset({"statement", "speech", "post", "tweet", "message", "letter", "email", "address", "communique",
                      "remarks", "interview", "article"})  # fmt: skip
 
+# Texts that those who issue them put their names to: "the organisations' letter".
+_SIGNED = frozenset({"letter", "petition", "appeal", "declaration", "manifesto"})
+
 # What is done to a text by those who have it from others: "a message seen by our correspondent".
 _VIEWED = frozenset({"seen", "reviewed", "obtained", "verified", "examined", "viewed", "read", "heard", "cited",
                      "quoted", "authenticated", "geolocated", "consulted", "analysed", "analyzed"})  # fmt: skip
@@ -238,9 +241,13 @@ def _text(
     if evidence.type is None or evidence.type in ("media", "civilian", "other"):
         told = (part, *rest) if evidence.body is None else rest if evidence.type is None else ()
         evidence = next((found for other in told if (found := _issued(article, other)).type is not None), evidence)
+    holder = _holder_of(article, antecedents, part, evidence) if part.possessor else None
+    if holder is not None:
+        return holder
     if evidence.type is not None:
         name = _owner_name(article, part, evidence)
-        anonymous = evidence.body is None and evidence.type not in ("state", "un", "igo")
+        signed = evidence.type == "ngo" and part.role is not None and part.role.phrase.split()[-1] in _SIGNED
+        anonymous = evidence.body is None and evidence.type not in ("state", "un", "igo") and not signed
         return Antecedent(make_speaker(article, name, evidence, anonymous=anonymous), "body", position)
     if not is_indefinite(part.determiner) and part.determiner:
         known = _issuer(article, antecedents, part)
@@ -250,6 +257,16 @@ def _text(
             return known
     speaker = make_speaker(article, plain_name(article, part, evidence), _unissued(article, part), anonymous=True)
     return Antecedent(speaker, "text", position)
+
+
+def _holder_of(article: Article, antecedents: Antecedents, part: Part, evidence: Evidence) -> Antecedent | None:
+    """Return the person whose post owns a text: "the Special Rapporteur's report"."""
+    owner = read_part(part.possessor, article.folded)._replace(determiner=part.determiner)
+    if owner.role is None or owner.role.kind != "person" or owner.role.plural or owner.head is None:
+        return None
+    if owner.head.kind != "noun" or is_indefinite(part.determiner):
+        return None
+    return find_known_person(article, antecedents, owner, evidence)
 
 
 def _issuer(article: Article, antecedents: Antecedents, part: Part) -> Antecedent | None:

@@ -14,6 +14,10 @@ from framing.sources.lists.countries import load_countries
 __all__ = ["plain_name"]
 
 
+# Bodies of state that are told apart by the capital they sit in.
+_SEATED = frozenset({"ministry", "government", "authorities", "army", "military", "junta", "administration"})
+
+
 def plain_name(article: Article, part: Part, evidence: Evidence) -> str:
     """Return the description without its determiner, with the country's adjective where the type has a country.
 
@@ -40,6 +44,12 @@ def plain_name(article: Article, part: Part, evidence: Evidence) -> str:
         # "the government of President X": the government's name doesn't hold its head's
         items = tuple(item for item in items if item.last <= part.head.last) or items
     text = article.text_of(items[0].first, items[-1].last)
+    seat = part.complement[0].country if len(part.complement) == 1 else None
+    seated = part.role is not None and part.role.phrase.split()[-1] in _SEATED and not part.possessor
+    seated = seated and not any(item.country is not None for item in part.attributes)
+    if seated and seat is not None and part.head is not None and article.folded[part.complement[0].first - 1] == "in":
+        # "the defence ministry in Moscow"
+        return f"{seat.country.adjective} {article.text_of(items[0].first, part.head.last)}"
     if len(items) > 2 and items[0].kind == "country" and items[1].kind == "possessive" and items[0].country is not None:
         # "Russia's defence ministry" and "the Russian defence ministry" are one source
         text = f"{items[0].country.country.adjective} {article.text_of(items[2].first, items[-1].last)}"

@@ -144,9 +144,11 @@ def is_seated(items: Sequence[Item], index: int, folded: Sequence[str]) -> bool:
     >>> is_seated(items, 1, ["lund", "based", "observatory"])
     True
     """
-    before = items[index - 2 if index > 1 and folded[items[index - 1].first] == "-" else index - 1] if index else None
-    placed = before is not None and before.kind in ("country", "name") and items[index].first - before.last <= 1
-    return placed and folded[items[index].first] == "based" and any(one.capital or one.kind == "noun" for one in items[index + 1 : index + 2])
+    hyphen = index > 1 and folded[items[index - 1].first] == "-"
+    before = items[index - 1 - hyphen] if index else items[index]
+    placed = before.kind in ("country", "name") and items[index].first - before.last == hyphen
+    after = items[index + 1 : index + 2]
+    return placed and folded[items[index].first] == "based" and any(one.capital or one.kind == "noun" for one in after)
 
 
 @cache
