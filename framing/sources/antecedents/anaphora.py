@@ -141,11 +141,12 @@ def find_again(article: Article, ranking: Ranking, noun: Item, attributes: Set[s
 
 def _earlier(article: Article, ranking: Ranking, head: Item, noun: str) -> Iterator[Phrase]:
     """Return the phrases before a noun that have the same noun for a head, the nearest first."""
-    for item in article.items_before(head.first):
-        if item.kind != "noun" or item.role is None or item.role.plural or article.folded[item.last - 1] != noun:
+    for place in reversed(article.role_places.get(noun.removesuffix("s"), ())):
+        item = article.items[place]
+        if item.kind != "noun" or item.first >= head.first or item.role is None or item.role.plural:
             continue
-        number = article.sentence_of(item.first)
-        yield from (phrase for phrase in ranking.phrases(number) if phrase.head == item)
+        if article.folded[item.last - 1] == noun:
+            yield from (phrase for phrase in ranking.phrases(article.sentence_of(item.first)) if phrase.head == item)
 
 
 def _of_kind(

@@ -9,7 +9,7 @@ asked for, since most names in an article are never a source.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -51,6 +51,9 @@ _SEATED = frozenset({"rep", "sen", "gov", "congressman", "congresswoman", "senat
 
 # Fewest letters of an acronym whose words are looked for.
 _LETTERS = 3
+
+# How many items after a name there may be to the noun that introduces it.
+_AHEAD = 20
 
 # Fewest items of "of the Lake Monitor".
 _BODY_AFTER = 2
@@ -260,6 +263,23 @@ class Article(Namebook):
         found = [one for index in self.occurrences(key) for one in self._introduce(index)]
         self._introductions[key] = found
         return found
+
+    def is_introduced_by(self, name: str, roles: Sequence[int], *, heading: bool) -> bool:
+        """Tell whether one of the roles at these places may stand in an introduction of a name: the quick answer.
+
+        With `heading` a clause will do ("who runs the charity", "led by"), whatever its noun.
+        """
+        for index in self.occurrences(self.key_for(name)):
+            opened, closed = may_introduce(self, index)
+            at = bisect_left(roles, index)
+            if closed and (heading or (at < len(roles) and roles[at] <= index + _AHEAD)):
+                return True
+            start = self._firsts[self.sentence_of(self.items[index].first)]
+            if opened and at and self.items[roles[at - 1]].first >= start:
+                return True
+            if opened and heading and led_by(self, phrase_start(self, index)) is not None:
+                return True
+        return False
 
     def _introduce(self, index: int) -> list[Introduction]:
         """Read the noun phrases around one occurrence of a name."""

@@ -226,11 +226,11 @@ def _served_by(article: Article, index: int, name: str) -> Evidence | None:
         role = None
     elif not (role.inherits or link == "at"):
         return None
-    kind, probability = classify_name(name)
     if role is not None and role.type in ("ngo", "business", "opposition", "un", "igo", "expert"):
         return Evidence(role.type, None, f"served by: {role.phrase}", 0.7, name)
     if link != "at" and bare:
         return None
+    kind, probability = classify_name(name)
     if kind is not None and probability > 0.5:
         return Evidence(kind, None, f"words of the name: {name}", round(probability, 2), name)
     return Evidence("ngo", None, "body that somebody serves", 0.4, name)

@@ -102,7 +102,7 @@ def may_introduce(article: Reading, index: int) -> tuple[bool, bool]:
     if index + 1 < len(items):
         after = items[index + 1]
         closed = folded[after.first] in _AFTER or (
-            after.kind in _CLOSING and not (after.capital and _is_heading(article, index))
+            after.kind in _CLOSING and not _is_heading(article, index)
         )
     return opened, closed
 
@@ -113,7 +113,7 @@ def _is_heading(article: Reading, index: int) -> bool:
     item, after = items[index + 1], items[index + 2 : index + 3]
     post = item.kind == "noun" and item.role is not None and item.role.kind == "person" and not item.role.plural
     whose = bool(after) and article.folded[after[0].first] in ("of", "at", "for") and article.adjacent(index + 1)
-    return not (post and whose and items[index].last - items[index].first > 1)
+    return item.capital and not (post and whose and items[index].last - items[index].first > 1)
 
 
 def part_before(article: Reading, start: int, index: int) -> Part | None:
