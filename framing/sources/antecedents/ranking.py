@@ -229,6 +229,7 @@ class Ranking:
         inside = article.is_quoted(position, position + 1)
         asked = Question(position, kinds, gender, said, inside, paragraph_of(self.article, position))
         speakers = {known.position: known for known in self.antecedents.seen}
+        cited_at = speakers.__contains__
         # "Anna Berg agreed, her spokesman said"
         whose = article.folded[position] in ("his", "her")
         fronted = len(article.words) if whose else self._fronted(position)
@@ -239,12 +240,15 @@ class Ranking:
                 return found
             if steps == 0 and not inside and self._says_nothing(article.prose.sentences[number].first, position, said):
                 continue
+            always = ["paragraph"] if article.prose.sentences[number].paragraph != asked.paragraph else []
+            if steps == 0:
+                always.append("here")
             joint = -1
             for phrase in self.phrases(number):
                 first, last = phrase.first, phrase.last
                 if last > position or (steps == 0 and first >= fronted):
                     continue
-                cited = speakers.get(next(filter(speakers.__contains__, range(first, last)), -1))
+                cited = speakers.get(next(filter(cited_at, range(first, last)), -1))
                 if cited is not None and cited.kind == "people":
                     joint = last
                 elif first == joint + 1 and article.folded[joint] == "and":
@@ -253,7 +257,7 @@ class Ranking:
                 known = cited or self.inner.get(first)
                 facts = weigh(article, asked, phrase, known, cited=cited is not None)
                 if facts is not None:
-                    facts += ["here"] * (steps == 0)
+                    facts += always
                     score = score_of(facts, steps, owning=owning)
                     found.append(Candidate(score, tuple(facts), steps, first, phrase, known))
         return found + self._far(asked, found, owning=owning)
