@@ -133,7 +133,7 @@ def find_again(article: Article, ranking: Ranking, noun: Item, attributes: Set[s
         words = {article.folded[item.first] for item in phrase.items if item.kind != "determiner"}
         if len(words) < 2 + len(attributes) or not attributes <= words:
             continue
-        found = ranking.read(ranking.whole(phrase))
+        found = ranking.read_phrase(phrase)
         if found.kind == "body" and found.speaker.type != "other":
             return found._replace(position=phrase.first)
     return None
@@ -240,12 +240,12 @@ def _author(article: Article, ranking: Ranking, text: int, number: int) -> Antec
     if issued > 0 and article.folded[issued - 1] in _ISSUING:
         # "a circular signed by the governor"
         by = next((one for one in phrases if one.first == issued + 1), None)
-        issuer = ranking.read(ranking.whole(by)) if by is not None else None
+        issuer = ranking.read_phrase(by) if by is not None else None
         if issuer is not None and issuer.speaker.type != "other":
             return issuer
     phrase = next((one for one in phrases if one.head.last - 1 == text), None)
     if phrase is not None:
-        found = ranking.read(ranking.whole(phrase))
+        found = ranking.read_phrase(phrase)
         if found.speaker.type != "other" and found.kind != "text":
             last = ranking.antecedents.last(("body",))
             # "the UN report" is the commission's that was cited last, if it is the UN's

@@ -182,7 +182,7 @@ def _of_two(article: Article, ranking: Ranking, position: int, *, last: bool) ->
             and phrase.place not in ("governed", "owner")
         ]  # fmt: skip
         if len(phrases) > 1:
-            return ranking.read(ranking.whole(phrases[-1] if last else phrases[-2]))
+            return ranking.read_phrase(phrases[-1] if last else phrases[-2])
     return None
 
 

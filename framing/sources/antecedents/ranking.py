@@ -75,7 +75,8 @@ class Ranking:
         self.antecedents = antecedents
         self.read = read
         self._phrases: dict[int, list[Phrase]] = {}
-        self._asked: set[int] = set()
+        self._owners: dict[int, Antecedent | None] = {}
+        self._known: dict[tuple[int, int], Antecedent] = {}
         # sources that stand inside what another says: known, but not who is spoken of next
         self.inner: dict[int, Antecedent] = {}
 
@@ -179,7 +180,7 @@ class Ranking:
                 return None
             found = candidate.known
             if found is None and candidate.phrase is not None:
-                found = self._read_phrase(candidate.phrase)
+                found = self.read_phrase(candidate.phrase)
             if found is not None and found.kind == "unknown" and "people" in kinds and found.speaker.type != "other":
                 found = found._replace(kind="people")
             if found is None or (candidate.known is None and found.kind not in kinds):
@@ -190,29 +191,32 @@ class Ranking:
                 return found._replace(position=candidate.position, gender=gender or found.gender)
         return None
 
-    def _read_phrase(self, phrase: Phrase) -> Antecedent:
-        found = self.read(self.whole(phrase))
-        if not phrase.called or found.kind != "person":
-            return found
-        # "their union, Podkrepa": what is called so is the union
-        body = self.read(phrase.called)
-        return body._replace(speaker=replace(body.speaker, name=found.speaker.name, anonymous=False))
+    def read_phrase(self, phrase: Phrase) -> Antecedent:
+        """Read a phrase as a mention, once: what stood before it doesn't change."""
+        place = phrase.first, phrase.last
+        found = self._known.get(place)
+        if found is None:
+            found = self.read(self.whole(phrase))
+            if phrase.called and found.kind == "person":
+                # "their union, Podkrepa": what is called so is the union
+                body = self.read(phrase.called)
+                found = body._replace(speaker=replace(body.speaker, name=found.speaker.name, anonymous=False))
+            self._known[place] = found
+        return found
 
     def owner(self, word: str, position: int) -> Antecedent | None:
         """Return whose something is by "its", "their", "his" or "her" at a token."""
-        if position in self._asked:
-            # whose it is hangs on itself
-            return None
-        self._asked.add(position)
-        try:
+        if position not in self._owners:
+            # None while it is looked for, since whose it is may hang on itself
+            self._owners[position] = None
             needs = pronoun_needs(word)
             after = self.article.folded[position + 1 : position + 3]
             if needs is not None and word == "their" and not _KIN.isdisjoint(after):
                 # "their families": people's, never a body's
                 needs = (("people", "person"), None)
-            return self.find(position, needs[0], needs[1], owning=True) if needs is not None else None
-        finally:
-            self._asked.discard(position)
+            if needs is not None:
+                self._owners[position] = self.find(position, needs[0], needs[1], owning=True)
+        return self._owners[position]
 
     def candidates(
         self,
