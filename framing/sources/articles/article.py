@@ -83,7 +83,7 @@ class Article(Namebook):
         super().__init__(prose, lexicon)
         self._introductions: dict[str, list[Introduction]] = {}
         self._asked: set[str] = set()
-        self._evidence: dict[int, tuple[Part, Evidence]] = {}
+        self._evidence: dict[tuple[int, int, bool], Evidence] = {}
         self.described: Callable[[Item], Antecedent | None] | None = None
         self.owners: Callable[[str, int], Antecedent | None] | None = None
 
@@ -112,12 +112,12 @@ class Article(Namebook):
         return Roster(self)
 
     def evidence_of(self, part: Part) -> Evidence:
-        """Return what a part of a mention says about the type of its speaker: read once, though asked again."""
-        known = self._evidence.get(id(part))
+        """Return what a phrase says about the type of whom it speaks: read once, whoever asks for it."""
+        key = part.items[0].first, part.items[-1].last, part.clause
+        known = self._evidence.get(key)
         if known is None:
-            # the part is kept too, so that no other gets its id
-            known = self._evidence[id(part)] = part, read_evidence(part, self.words, self.folded, self)
-        return known[1]
+            known = self._evidence[key] = read_evidence(part, self.words, self.folded, self)
+        return known
 
     def of_name(self, item: Item) -> Evidence | None:
         """Return what the article says about a name that the lists don't know."""
@@ -307,7 +307,7 @@ class Article(Namebook):
 
     def _told(self, part: Part, index: int) -> Introduction | None:
         """Read a noun phrase beside a name."""
-        evidence = read_evidence(part, self.words, self.folded, self)
+        evidence = self.evidence_of(part)
         if is_unit(evidence) and self._is_ranked(index):
             # "Lt. Col. Berg, spokesman of the brigade": an army's, unless the brigade has a name that says more
             evidence = evidence._replace(type="state", confidence=0.7)
