@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from framing.records import SourceType, Speaker
 from framing.sources.articles.article import Article
@@ -160,18 +161,22 @@ def _find_roles(article: Article, part: Part, noun: str) -> tuple[list[int], boo
 
     Most descriptions mean nobody whom the article introduces, which this tells at once.
     """
-    last = noun.split()[-1].removesuffix("s")
-    wanted = {last}.union(*(same for same in _SAME if noun in same or last in same))
-    wanted.update(_HELD.get(noun, ()))
-    places = [
-        place for word in {word.removesuffix("s") for word in wanted} for place in article.role_places.get(word, ())
-    ]
+    words = _posts_like(noun)
+    places = [place for word in words & article.role_places.keys() for place in article.role_places[word]]
     end = part.items[-1].last
     after = article.items_in(end, min(end + 2, len(article.words)))
     named = any(item.kind in ("name", "entry") for item in after)
     told = sum(article.items[place].kind != "name" for place in places)
     # with no name right behind it the description itself introduces nobody
-    return sorted(places) if named or told > 1 else [], "head" in wanted
+    return sorted(places) if named or told > 1 else [], "head" in words
+
+
+@lru_cache(maxsize=1_000)
+def _posts_like(noun: str) -> frozenset[str]:
+    """Return the words, in the singular, for the posts that a noun may mean."""
+    last = noun.split()[-1].removesuffix("s")
+    same = (same for same in _SAME if noun in same or last in same)
+    return frozenset(word.removesuffix("s") for word in {last}.union(_HELD.get(noun, ()), *same))
 
 
 def _holder(item: Item, noun: str, evidence: Evidence) -> Antecedent | None:
@@ -256,14 +261,18 @@ def fits_role(noun: str, roles: frozenset[str]) -> bool:
     >>> fits_role("spokeswoman", frozenset({"spokesperson"})), fits_role("president", frozenset({"party leader"}))
     (True, False)
     """
+    return any([_is_same_post(noun, role) for role in roles])
+
+
+@lru_cache(maxsize=5_000)
+def _is_same_post(noun: str, role: str) -> bool:
+    """Tell whether two roles may be one post; of the pairs of roles an article compares a few again and again."""
     last = noun.split()[-1].removesuffix("s")
-    held = _HELD.get(noun, ())
-    for role in roles:
-        if role == noun or role in held or role.split()[-1].removesuffix("s") == last:
-            return True
-        if last != "president" and any({noun, last} & same and {role, role.split()[-1]} & same for same in _SAME):
-            return True
-    return False
+    if role == noun or role in _HELD.get(noun, ()) or role.split()[-1].removesuffix("s") == last:
+        return True
+    if last == "president":
+        return False
+    return any({noun, last} & same and {role, role.split()[-1]} & same for same in _SAME)
 
 
 # Offices that one person at a time holds in a country: who holds one is known without the name.

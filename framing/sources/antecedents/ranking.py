@@ -13,6 +13,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from framing.records import Span
+from framing.segmentation.prose import Prose, Sentence
 from framing.sources.antecedents.candidates import Phrase, find_phrases
 from framing.sources.antecedents.facts import (
     Candidate,
@@ -356,8 +357,7 @@ class Ranking:
         steps = 1
         for place in range(number - 1, max(number - _QUOTED, 0) - 1, -1):
             sentence = sentences[place]
-            span = self.article.prose.span(sentence.first, sentence.last)
-            if any(one.start <= span.start and span.end <= one.end + 1 for one in said):
+            if said and _is_said(self.article.prose, sentence, said):
                 continue
             if not inside and self.article.is_quoted(sentence.first, sentence.last):
                 continue
@@ -365,6 +365,12 @@ class Ranking:
             steps += self.article.folded[sentence.first] != pronoun
             if steps > _SENTENCES:
                 return
+
+
+def _is_said(prose: Prose, sentence: Sentence, said: Sequence[Span]) -> bool:
+    """Tell whether a sentence is part of what somebody says."""
+    start, end = prose.starts[sentence.first], prose.ends[sentence.last - 1]
+    return any(one.start <= start and end <= one.end + 1 for one in said)
 
 
 def _is_sure_of(known: Antecedent, gender: str | None) -> bool:

@@ -91,14 +91,13 @@ class Article(Namebook):
     def setting(self) -> Setting:
         """The states that the article is about."""
         surnames = {key.rpartition(" ")[2] for key in self._names if " " in key}
-        names = {text for place, text in self.texts.items() if self.items[place].kind == "name"}
         return find_setting(
             self.items,
             self.folded,
             telling=self.telling,
             texts=self.texts,
             third=self.opening(2),
-            people=frozenset(name for name in names if name_key(name) in surnames),
+            people={text for text in self.texts.values() if name_key(text) in surnames} if surnames else frozenset(),
         )
 
     @cached_property

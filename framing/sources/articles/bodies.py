@@ -146,7 +146,7 @@ def _described(article: Article, index: int, item: Item) -> Body | None:
 
 def _named(article: Article, index: int, item: Item) -> Body | None:
     """Return a body by a name that no list knows: its own noun, its introduction or who serves it tells."""
-    name = article.name_of(item)
+    name = article.texts[index]
     if item.role is not None:
         return Body(name, item.first, guess_type(article, item), _words_of(name))
     introduced = _introduced(article, index, name)
