@@ -42,6 +42,9 @@ _POSTS = frozenset({"rector", "director", "head", "chief", "president", "chairma
                     "owner", "boss", "founder", "coordinator", "commander", "minister", "deputy",
                     "adviser", "abbot", "bishop", "imam", "lama", "mufti", "vicar"})  # fmt: skip
 
+# Kinds of items that may stand before the article of the noun that they qualify, the comma between them lost.
+_QUALIFYING = ("modifier", "title", "number")
+
 # Where people write, not who speaks.
 _PLATFORMS = frozenset({"Telegram", "Facebook", "Twitter", "Instagram", "WhatsApp", "YouTube", "TikTok", "X"})
 
@@ -143,6 +146,10 @@ def _earlier(article: Article, ranking: Ranking, head: Item, noun: str) -> Itera
     """Return the phrases before a noun that have the same noun for a head, the nearest first."""
     for place in reversed(article.role_places.get(noun.removesuffix("s"), ())):
         item = article.items[place]
+        before = [one.kind for one in article.items[max(place - 2, 0) : place]]
+        if before[-1:] == ["determiner"] and before[0] not in _QUALIFYING:
+            # as bare as it is here
+            continue
         if item.kind != "noun" or item.first >= head.first or item.role is None or item.role.plural:
             continue
         if article.folded[item.last - 1] == noun:

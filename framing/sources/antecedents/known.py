@@ -261,7 +261,7 @@ def fits_role(noun: str, roles: frozenset[str]) -> bool:
     >>> fits_role("spokeswoman", frozenset({"spokesperson"})), fits_role("president", frozenset({"party leader"}))
     (True, False)
     """
-    return any([_is_same_post(noun, role) for role in roles])
+    return any(_is_same_post(noun, role) for role in roles)
 
 
 @lru_cache(maxsize=5_000)
