@@ -43,6 +43,8 @@ __all__ = ["Resolver"]
 # Words that open the mention of somebody who is named later.
 _INTRODUCING = frozenset({"a", "an", "one", "another", "his", "her", "their"})
 
+_OWNERS = frozenset({"his", "her", "their", "its"})
+
 # Sentences within which an unnamed speaker is named.
 _NEAR = 6
 
@@ -70,6 +72,7 @@ class Resolver:
         article.owners = self.ranking.owner
         article.described = lambda item: find_again(article, self.ranking, item)
         self._people: dict[str, Antecedent] = {}
+        self._mentioned: dict[tuple[int, int], list[Antecedent]] = {}
         self._revealed: dict[Speaker, Speaker] = {}
         self._trying = False
 
@@ -81,9 +84,7 @@ class Resolver:
         attribution : Attribution
             Read in text order: earlier ones are the context.
         """
-        if attribution.source is None:
-            return _UNKNOWN
-        first, last = self.article.tokens_of(attribution.source)
+        first, last = self.article.tokens_of(attribution.source) if attribution.source is not None else (0, 0)
         if first >= last:
             return _UNKNOWN
         items = self.article.items_in(first, last)
@@ -93,13 +94,14 @@ class Resolver:
         if len(items) > 1 and items[0].kind == "preposition" and self.article.folded[first] in ("by", "among"):
             # "by several people who heard it"
             items, first = items[1:], items[1].first
-        own = len(items) == 1 and self.article.folded[first] in ("his", "her", "their", "its")
-        if own or items[0].kind == "pronoun" or (items[0].kind == "relative" and len(items) == 1):
+        if items[0].kind == "pronoun" or (
+            len(items) == 1 and (items[0].kind == "relative" or self.article.folded[first] in _OWNERS)
+        ):  # fmt: skip
             return self._pronoun(first, attribution)
-        found = [self._read(group) for group in cut_joint(items) if group]
-        if len(found) == 1 and found[0].kind == "person" and found[0].speaker.anonymous and are_two(items):
-            # "her son and daughter"
-            found = [found[0]._replace(kind="people")]
+        found = self._mentioned.get((first, last))
+        if found is None:
+            # what somebody says may be in several pieces, each with the same mention as its source
+            found = self._mentioned[first, last] = self._read_joint(items)
         if not found:
             return _UNKNOWN
         for one in found:
@@ -111,6 +113,14 @@ class Resolver:
         if len(found) == 1:
             return found[0].speaker
         return self._join([one.speaker for one in found], first)
+
+    def _read_joint(self, items: Sequence[Item]) -> list[Antecedent]:
+        """Return the speakers that a mention names or describes: several where it joins them."""
+        found = [self._read(group) for group in cut_joint(items) if group]
+        if len(found) == 1 and found[0].kind == "person" and found[0].speaker.anonymous and are_two(items):
+            # "her son and daughter"
+            return [found[0]._replace(kind="people")]
+        return found
 
     def first_person(self, outer: Speaker | None) -> Speaker:
         """Return whom "I" or "we" stands for: the speaker of the words it stands in, else the last body."""

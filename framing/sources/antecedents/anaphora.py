@@ -42,6 +42,9 @@ _POSTS = frozenset({"rector", "director", "head", "chief", "president", "chairma
                     "owner", "boss", "founder", "coordinator", "commander", "minister", "deputy",
                     "adviser", "abbot", "bishop", "imam", "lama", "mufti", "vicar"})  # fmt: skip
 
+# Kinds of items that may stand before the article of the noun that they qualify, the comma between them lost.
+_QUALIFYING = ("modifier", "title", "number")
+
 # Where people write, not who speaks.
 _PLATFORMS = frozenset({"Telegram", "Facebook", "Twitter", "Instagram", "WhatsApp", "YouTube", "TikTok", "X"})
 
@@ -136,7 +139,7 @@ def find_again(article: Article, ranking: Ranking, noun: Item, attributes: Set[s
         words = {article.folded[item.first] for item in phrase.items if item.kind != "determiner"}
         if len(words) < 2 + len(attributes) or not attributes <= words:
             continue
-        found = ranking.read(ranking.whole(phrase))
+        found = ranking.read_phrase(phrase)
         if found.kind == "body" and found.speaker.type != "other":
             return found._replace(position=phrase.first)
     return None
@@ -144,11 +147,16 @@ def find_again(article: Article, ranking: Ranking, noun: Item, attributes: Set[s
 
 def _earlier(article: Article, ranking: Ranking, head: Item, noun: str) -> Iterator[Phrase]:
     """Return the phrases before a noun that have the same noun for a head, the nearest first."""
-    for item in article.items_before(head.first):
-        if item.kind != "noun" or item.role is None or item.role.plural or article.folded[item.last - 1] != noun:
+    for place in reversed(article.role_places.get(noun.removesuffix("s"), ())):
+        item = article.items[place]
+        before = [one.kind for one in article.items[max(place - 2, 0) : place]]
+        if before[-1:] == ["determiner"] and before[0] not in _QUALIFYING:
+            # as bare as it is here
             continue
-        number = article.sentence_of(item.first)
-        yield from (phrase for phrase in ranking.phrases(number) if phrase.head == item)
+        if item.kind != "noun" or item.first >= head.first or item.role is None or item.role.plural:
+            continue
+        if article.folded[item.last - 1] == noun:
+            yield from (phrase for phrase in ranking.phrases(article.sentence_of(item.first)) if phrase.head == item)
 
 
 def _of_kind(
@@ -245,12 +253,12 @@ def _author(article: Article, ranking: Ranking, text: int, number: int) -> Antec
     if issued > 0 and article.folded[issued - 1] in _ISSUING:
         # "a circular signed by the governor"
         by = next((one for one in phrases if one.first == issued + 1), None)
-        issuer = ranking.read(ranking.whole(by)) if by is not None else None
+        issuer = ranking.read_phrase(by) if by is not None else None
         if issuer is not None and issuer.speaker.type != "other":
             return issuer
     phrase = next((one for one in phrases if one.head.last - 1 == text), None)
     if phrase is not None:
-        found = ranking.read(ranking.whole(phrase))
+        found = ranking.read_phrase(phrase)
         if found.speaker.type != "other" and found.kind != "text":
             last = ranking.antecedents.last(("body",))
             # "the UN report" is the commission's that was cited last, if it is the UN's

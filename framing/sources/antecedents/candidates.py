@@ -8,7 +8,8 @@ by a preposition or an owner. Without a parser this is a reading of closed class
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
 from typing import Literal, NamedTuple
 
 from framing.attribution.cues import load_cues
@@ -41,13 +42,23 @@ _GROUPS = frozenset({"family", "couple", "household", "crew", "staff", "public",
 
 _SELVES = frozenset({"i", "we"})
 
-_NOMINAL = ("noun", "name", "entry", "country", "title", "modifier")
+_NOMINAL = frozenset({"noun", "name", "entry", "country", "title", "modifier"})
 
 _ENDS = frozenset({"noun", "name", "entry", "country", "title", "pronoun", "word"})
 
-_OPENING = ("determiner", "number")
+_OPENING = frozenset({"determiner", "number"})
+_STARTING = _NOMINAL | _OPENING
 
-_HEADS = ("noun", "name", "entry", "country")
+_HEADS = frozenset({"noun", "name", "entry", "country"})
+
+# Places that open a clause, and those of somebody whom "I" met.
+_LEADING, _LED = ("subject", "clause"), ("governed", "object", "heard")
+
+# Marks before an apposition.
+_BESIDES = frozenset({",", "(", "-", "–", "—"})
+
+# What stands before the first item of a sentence and after the last.
+_START = Item("mark", -1, -1)
 
 # Most tokens between "Anna Berg" and "a teacher" in "Anna Berg, 45, a teacher".
 _BESIDE = 3
@@ -98,50 +109,45 @@ def find_phrases(article: Article, first: int, last: int) -> list[Phrase]:
     found: list[Phrase] = []
     told = aside = False
     led = [False, False]
-    before: tuple[int, Place] | None = None
+    before: tuple[int, Place] = (-1, "object")
     quotes = bool(article.prose.quotations)
-    for start, end, owner in _runs(article, items):
-        head = next(item for item in items[end - 1 : start - 1 if start else None : -1] if item.kind in _ENDS)
-        quoted = quotes and article.is_quoted(items[start].first, items[end - 1].last)
-        place: Place = "owner" if owner else _place(article, items, start, end, before, led=led[quoted])
-        opener = items[start - 1] if start else None
-        link = opener.kind if opener is not None else "mark"
-        led[quoted] = led[quoted] or place in ("subject", "clause")
-        chained = place
-        if (
-            place == "governed"
-            and before is not None
-            and before[0] == start - 1
-            and folded[items[start - 1].first] in _OF
-        ):
-            # "the uncle of the dead woman, Anna Berg": what stands beside it belongs to the uncle
-            chained = before[1]
-        before = (end, chained)
-        if place == "subject" and head.kind == "pronoun" and folded[head.first] in _SELVES:
-            told = True
-        elif told and place in ("governed", "object", "heard"):
+    for start, end, owner in _runs(items, folded):
+        whole = items[start:end]
+        head = whole[-1] if whole[-1].kind in _ENDS else next(item for item in whole[::-1] if item.kind in _ENDS)
+        opener = items[start - 1] if start else _START
+        quoted = quotes and article.is_quoted(whole[0].first, whole[-1].last)
+        place: Place = "owner"
+        if not owner:
+            after = items[end] if end < len(items) else _START
+            place = _place(folded, whole[0].first, opener, after, items[0], before if before[0] == start - 1 else None,
+                           led=led[quoted])  # fmt: skip
+            if place in _LEADING:
+                led[quoted] = True
+        # "the uncle of the dead woman, Anna Berg": what stands beside it belongs to the uncle
+        chained = place == "governed" and before[0] == start - 1 and folded[opener.first] in _OF
+        before = (end, before[1] if chained else place)
+        if told and place in _LED:
             # "I spoke to Anna Berg": the sentence is about her
             place = "clause"
-        aside = aside and link in ("and", "preposition")
-        if aside and link == "and" and head.kind == "noun":
+        elif head.kind == "pronoun":
+            told = told or (place == "subject" and folded[head.first] in _SELVES)
+        aside = aside and opener.kind in ("and", "preposition")
+        if aside and opener.kind == "and" and head.kind == "noun":
             # "Anna Berg, widow of Ivo and mother of two"
             continue
         kind = _kind(article, head)
         if kind is not None:
-            whole = tuple(items[start:end])
-            aside = (
-                not _join(article, found, Phrase(whole, head, kind, place, whole[0].first, whole[-1].last, quoted))
-                or aside
-            )
+            phrase = Phrase(tuple(whole), head, kind, place, whole[0].first, whole[-1].last, quoted)
+            if found and 0 < phrase.first - found[-1].last <= _BESIDE and article.words[found[-1].last] == ",":
+                aside = not _join(article, found, phrase) or aside
+            else:
+                found.append(phrase)
     return found
 
 
 def _join(article: Article, found: list[Phrase], phrase: Phrase) -> bool:
-    """Add a phrase unless it stands beside a name as an apposition: of a person only the name stays."""
-    last = found[-1] if found else None
-    if last is None or not 0 < phrase.first - last.last <= _BESIDE or article.words[last.last] != ",":
-        found.append(phrase)
-        return True
+    """Add a phrase that follows a comma unless it is an apposition to a name: of a person only the name stays."""
+    last = found[-1]
     names = last.head.kind in ("name", "entry"), phrase.head.kind in ("name", "entry")
     between = article.words[last.last : phrase.first]
     if last.kind == phrase.kind == "body" and names == (True, False) and len(between) == 1:
@@ -162,96 +168,93 @@ def _join(article: Article, found: list[Phrase], phrase: Phrase) -> bool:
     return names[1]
 
 
-def _runs(article: Article, items: Sequence[Item]) -> Iterator[tuple[int, int, bool]]:
+def _runs(items: Sequence[Item], folded: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
     """Return where noun phrases begin and end, and whether what they name is only an owner."""
+    verbs = _verbs()
     start, headed = -1, False
     for place, item in enumerate(items):
         kind = item.kind
-        opens = kind in _OPENING
         if start < 0:
             # most items are outside of any
-            if opens or kind in _NOMINAL:
+            if kind in _STARTING:
                 start, headed = place, kind in _HEADS
-            elif kind == "pronoun" and article.folded[item.first] in _POINTERS:
+            elif kind == "pronoun" and folded[item.first] in _POINTERS:
                 yield place, place + 1, False
-        elif opens or kind in _NOMINAL:
-            if opens and (headed or items[place - 1].kind == "word"):
-                # "At the bridge a guard": nothing is known of bridges
-                if headed:
-                    yield start, place, False
-                start, headed = place, False
+        elif kind in _NOMINAL:
             headed = headed or kind in _HEADS
+        elif kind in _OPENING:
+            if headed:
+                yield start, place, False
+            if headed or items[place - 1].kind == "word":
+                # "At the bridge a guard": nothing is known of bridges
+                start, headed = place, False
         elif kind == "possessive" and headed:
             yield start, place, True
             headed = False
-        elif not headed and kind == "word" and not _is_verb(article, item):
+        elif kind == "word" and not headed and (item.capital or not _acts(folded[item.first], verbs)):
             # an adjective
-            headed = "year-old" in article.folded[item.first]
+            headed = "year-old" in folded[item.first]
         else:
-            if headed or _is_head(article, items[place - 1]):
+            if headed or _is_head(items[place - 1], folded):
                 yield start, place, False
-            start, headed = -1, False
-            if kind == "pronoun" and article.folded[item.first] in _POINTERS:
+            start = -1
+            if kind == "pronoun" and folded[item.first] in _POINTERS:
                 yield place, place + 1, False
-    if headed or (start >= 0 and _is_head(article, items[-1])):
+    if start >= 0 and (headed or _is_head(items[-1], folded)):
         yield start, len(items), False
 
 
-def _is_head(article: Article, item: Item) -> bool:
+def _is_head(item: Item, folded: Sequence[str]) -> bool:
     """Tell whether an item ends a phrase without a listed noun: a title, "the attackers"."""
-    word = article.folded[item.first]
-    return item.kind == "title" or (item.kind == "word" and word[-1:] == "s" and word[-2:] not in ("ss", "us", "is"))
+    if item.kind != "word":
+        return item.kind == "title"
+    word = folded[item.first]
+    return word[-1:] == "s" and word[-2:] not in ("ss", "us", "is")
 
 
 def _place(
-    article: Article, items: Sequence[Item], start: int, end: int, before: tuple[int, Place] | None, *, led: bool
-) -> Place:
-    opener = items[start - 1] if start else None
-    if opener is not None and opener.kind == "preposition":
-        # "offered by a company"
-        word = article.folded[opener.first]
-        if word == "for" and start == 1:
+    folded: Sequence[str], first: int, opener: Item, after: Item, opening: Item, before: tuple[int, Place] | None, *,
+    led: bool,
+) -> Place:  # fmt: skip
+    """Return where a phrase stands, by what opens it and the sentence, and what comes after and right before it."""
+    word = folded[opener.first] if opener is not _START else ""
+    if opener.kind == "preposition":
+        if word == "for" and opener is opening:
             # "For Anna Berg, it was old"
             return "subject"
         # "offered by a company", but not "In a text carried by Reuters, it denied"
-        return "clause" if word == "by" and (led or items[0].kind != "preposition") else "governed"
-    first = items[start].first
-    if article.folded[max(first - 3, 0) : first - 1] == ("first", "name"):
+        return "clause" if word == "by" and (led or opening.kind != "preposition") else "governed"
+    if first > 2 and folded[first - 2] == "name" and folded[first - 3] == "first":
         # "a teacher who gave only his first name, Rostin"
         return "subject"
-    beside = before is not None and before[0] == start - 1 and opener is not None
-    if before is not None and beside and opener is not None and (
-        opener.kind == "and" or article.folded[opener.first] in (",", "(", "-", "–", "—")
-    ) and (led or opener.kind != "mark" or before[1] != "governed"):  # fmt: skip
+    if before is not None and (opener.kind == "and" or word in _BESIDES) and (
+        led or opener.kind != "mark" or before[1] != "governed"
+    ):  # fmt: skip
         # "A and B", "Anna Berg, the minister", but not "At the clinic, the doctor"
         return before[1] if before[1] != "owner" else "object"
-    if opener is not None and article.folded[opener.first] in _TELLING:
+    if word in _TELLING:
         return "heard"
-    if opener is not None and article.folded[opener.first] in _CITING:
+    if word in _CITING:
         # "Reuters quoted the ministry as saying": of the two the one that speaks
         return "subject"
-    acting = end < len(items) and _is_verb(article, items[end])
     if led:
+        acting = after.kind == "word" and not after.capital and _acts(folded[after.first], _verbs())
         return "clause" if acting else "object"
-    if opener is None:
-        return "subject"
-    word = article.folded[opener.first]
-    if opener.kind == "relative" and start > 1:
+    if opener.kind == "relative" and opener is not opening:
         return "clause"
-    if start == 1 and opener.kind == "word" and word.endswith(("ing", "ed")):
-        # "Citing Anna Berg,"
-        return "object"
-    return "subject"
+    # "Citing Anna Berg,"
+    citing = opener is opening and opener.kind == "word" and word.endswith(("ing", "ed"))
+    return "object" if citing else "subject"
 
 
-def _is_verb(article: Article, item: Item) -> bool:
-    if item.kind != "word" or item.capital:
-        return False
-    word = article.folded[item.first]
-    if word in _VERBS or word.endswith("ed"):
-        return True
-    cue = load_cues().words.get(word)
-    return cue is not None and cue.kind == "verb"
+def _acts(word: str, verbs: Set[str]) -> bool:
+    """Tell whether a word that is no noun is a verb, as far as its ending and closed classes tell."""
+    return word in verbs or word.endswith("ed")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return _VERBS | {word for word, cue in load_cues().words.items() if cue.kind == "verb"}
 
 
 def _kind(article: Article, head: Item) -> PhraseKind | None:

@@ -10,6 +10,7 @@ point in any weight that counts.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -30,7 +31,7 @@ __all__ = [
 ]
 
 # What each fact adds to a candidate's score.
-_WEIGHTS = {
+_WEIGHTS = defaultdict(float, {
     # its place in the grammar
     "subject": 3.0, "clause": 1.5, "object": 0.5, "governed": 0.0, "owner": -0.5, "heard": -0.5,
     # what it is: a text or country is seldom meant, "they" is rather people than a body
@@ -40,7 +41,8 @@ _WEIGHTS = {
     "spoke": 1.0, "here": 1.0, "inside": 2.0, "spoke inside": -2.0, "paragraph": -1.0, "step": -1.5,
     # of an owner, who stands nearer
     "owner step": -3.0, "owner spoke": -1.0,
-}  # fmt: skip
+})  # fmt: skip
+_weight_of = _WEIGHTS.__getitem__
 
 _TO = frozenset({
     "of", "in", "to", "near", "from", "into", "towards", "toward", "at", "outside", "across",
@@ -86,11 +88,13 @@ class Candidate(NamedTuple):
 
 def score_of(facts: Sequence[str], steps: int, *, owning: bool) -> float:
     """Return how much speaks for a candidate so many sentences back, the place in the grammar being its first fact."""
-    get = _WEIGHTS.get
-    total = sum([get(fact, 0.0) for fact in facts])
+    total = sum(map(_weight_of, facts))
     if owning:
-        total += _WEIGHTS["owner spoke"] * ("spoke" in facts) - _WEIGHTS[facts[0]] / 2
-    return total + _WEIGHTS["owner step" if owning else "step"] * steps
+        return (
+            total + (_weight_of("owner spoke") * ("spoke" in facts) - _weight_of(facts[0]) / 2)
+            + _weight_of("owner step") * steps
+        )  # fmt: skip
+    return total + _weight_of("step") * steps
 
 
 def best_from(steps: int, *, owning: bool) -> float:
@@ -111,11 +115,14 @@ def weigh(
     if kind not in asked.kinds and (phrase.kind != "text" or phrase.kind not in asked.kinds):
         # "the statement said. It added": the statement, whoever issued it
         return None
-    if (phrase.quoted and not asked.inside) or (known is None and _is_said(article, phrase, asked.said)):
+    if phrase.quoted and not asked.inside:
         return None
-    if kind == "country" and known is None and phrase.place not in ("subject", "clause"):
-        return None
-    agrees = _agrees(article, phrase, known, asked.gender)
+    if known is None:
+        if asked.said and _is_said(article, phrase, asked.said):
+            return None
+        if kind == "country" and phrase.place not in ("subject", "clause"):
+            return None
+    agrees = _agrees(article, phrase, known, asked.gender) if asked.gender is not None else False
     if agrees is None:
         return None
     facts: list[str] = ["subject" if cited else phrase.place, kind]
@@ -138,8 +145,6 @@ def weigh(
         facts.append("spoke inside" if asked.inside else "spoke")
     if asked.inside and phrase.quoted:
         facts.append("inside")
-    if paragraph_of(article, phrase.first) != asked.paragraph:
-        facts.append("paragraph")
     return facts
 
 
@@ -148,10 +153,8 @@ def _is_next(article: Article, phrase: Phrase, position: int) -> bool:
     return article.sentence_of(position) - article.sentence_of(phrase.first) <= 1
 
 
-def _agrees(article: Article, phrase: Phrase, known: Antecedent | None, gender: str | None) -> bool | None:
+def _agrees(article: Article, phrase: Phrase, known: Antecedent | None, gender: str) -> bool | None:
     """Tell whether a phrase agrees in gender for sure, ``None`` where it doesn't agree."""
-    if gender is None:
-        return False
     own = known.gender if known is not None else phrase.head.role.gender if phrase.head.role is not None else None
     if known is None and own is None and len(phrase.items) > 1:
         # "prominent female activist Marcel Berg"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from framing.records import SourceType, Speaker
 from framing.sources.articles.article import Article
@@ -127,51 +128,55 @@ def _introduced(article: Article, part: Part, evidence: Evidence) -> Antecedent 
     """Return the first person of the article whom a description fits by introduction or listed office."""
     assert part.role is not None  # the caller has looked
     noun = part.role.phrase
-    roles = _find_roles(article, part, noun)
+    roles, heading = _find_roles(article, part, noun)
     seen = set()
     for place in article.named:
         item = article.items[place]
         if item.role is not None:
             continue
-        held = item.entry is not None and item.entry.office is not None
-        if not (held or roles is None or roles):
+        holder = _holder(item, noun, evidence)
+        if holder is None and not roles and not heading:
             continue
         name = article.texts[place]
         if name in seen or (item.entry is not None and not item.entry.is_person):
             continue
         seen.add(name)
-        if not (held or roles is None or article.may_introduce(name, roles)):
+        if holder is None and not article.is_introduced_by(name, roles, heading=heading):
             continue
         best = article.best_introduction(name)
+        if best is None:
+            if holder is not None:
+                return holder
+            continue
         borne = frozenset(one.role for one in article.introductions(name) if one.role)
-        apart = best is not None and _is_foreign(best.evidence.country, evidence.country)
-        if best is not None and not apart and fits_role(noun, borne) and evidence.type in (None, best.evidence.type):
+        apart = _is_foreign(best.evidence.country, evidence.country)
+        if not apart and fits_role(noun, borne) and evidence.type in (None, best.evidence.type):
             speaker = make_speaker(article, article.full_name(name), best.evidence, anonymous=False)
             return Antecedent(speaker, "person", item.first, best.gender, borne)
-        holder = _holder(item, noun, evidence) if best is None else None
-        if holder is not None:
-            return holder
     return None
 
 
-def _find_roles(article: Article, part: Part, noun: str) -> list[int] | None:
-    """Return where the article has a role that a noun may mean, besides the noun itself; ``None``: it may be anywhere.
+def _find_roles(article: Article, part: Part, noun: str) -> tuple[list[int], bool]:
+    """Return where the article has a role that a noun may mean, and whether it may also mean who heads a body.
 
     Most descriptions mean nobody whom the article introduces, which this tells at once.
     """
+    words = _posts_like(noun)
+    places = [place for word in words & article.role_places.keys() for place in article.role_places[word]]
     end = part.items[-1].last
     after = article.items_in(end, min(end + 2, len(article.words)))
-    last = noun.split()[-1].removesuffix("s")
-    wanted = {last}.union(*(same for same in _SAME if noun in same or last in same))
-    wanted.update(_HELD.get(noun, ()))
-    if "head" in wanted or any(item.kind in ("name", "entry") for item in after):
-        # "who heads the charity" gives a role without its noun
-        return None
-    places = [
-        place for word in {word.removesuffix("s") for word in wanted} for place in article.role_places.get(word, ())
-    ]
+    named = any(item.kind in ("name", "entry") for item in after)
     told = sum(article.items[place].kind != "name" for place in places)
-    return sorted(places) if told > 1 else []
+    # with no name right behind it the description itself introduces nobody
+    return sorted(places) if named or told > 1 else [], "head" in words
+
+
+@lru_cache(maxsize=1_000)
+def _posts_like(noun: str) -> frozenset[str]:
+    """Return the words, in the singular, for the posts that a noun may mean."""
+    last = noun.split()[-1].removesuffix("s")
+    same = (same for same in _SAME if noun in same or last in same)
+    return frozenset(word.removesuffix("s") for word in {last}.union(_HELD.get(noun, ()), *same))
 
 
 def _holder(item: Item, noun: str, evidence: Evidence) -> Antecedent | None:
@@ -256,14 +261,18 @@ def fits_role(noun: str, roles: frozenset[str]) -> bool:
     >>> fits_role("spokeswoman", frozenset({"spokesperson"})), fits_role("president", frozenset({"party leader"}))
     (True, False)
     """
+    return any(_is_same_post(noun, role) for role in roles)
+
+
+@lru_cache(maxsize=5_000)
+def _is_same_post(noun: str, role: str) -> bool:
+    """Tell whether two roles may be one post; of the pairs of roles an article compares a few again and again."""
     last = noun.split()[-1].removesuffix("s")
-    held = _HELD.get(noun, ())
-    for role in roles:
-        if role == noun or role in held or role.split()[-1].removesuffix("s") == last:
-            return True
-        if last != "president" and any({noun, last} & same and {role, role.split()[-1]} & same for same in _SAME):
-            return True
-    return False
+    if role == noun or role in _HELD.get(noun, ()) or role.split()[-1].removesuffix("s") == last:
+        return True
+    if last == "president":
+        return False
+    return any({noun, last} & same and {role, role.split()[-1]} & same for same in _SAME)
 
 
 # Offices that one person at a time holds in a country: who holds one is known without the name.

@@ -26,6 +26,11 @@ _MEMBERS = frozenset({"one", "another", "some", "several", "both", "many", "most
 _SINGLE = frozenset({"one", "another", "each", "neither", "other"})
 _THEM = frozenset({"them", "these", "those", "whom"})
 
+# Openings that may point to others of a group, or to one of two.
+_OTHERS = frozenset(
+    ("the", word) for word in ("other", "others", "two", "three", "second", "third", "latter", "former")
+)
+
 # What counts a group, and what follows the noun for it.
 _COUNTED = frozenset({"the", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some",
                       "many", "other", "dozens", "both"})  # fmt: skip
@@ -50,8 +55,12 @@ def find_member(article: Article, ranking: Ranking, part: Part) -> Antecedent | 
     part : Part
         The head part of the mention.
     """
+    position, end = part.items[0].first, part.items[-1].last
+    opening = article.folded[position : position + 2]
+    if opening[0] not in _MEMBERS and opening not in _OTHERS and article.folded[end - 1] != "source":
+        # the quick answer for most
+        return None
     words = [article.folded[token] for item in part.items for token in range(item.first, item.last)]
-    position = part.items[0].first
     if words in (["the", "latter"], ["the", "former"]):
         return _of_two(article, ranking, position, last=words[1] == "latter")
     if words[-2:] == ["same", "source"]:
@@ -64,7 +73,6 @@ def find_member(article: Article, ranking: Ranking, part: Part) -> Antecedent | 
     again = find_another(article, ranking.antecedents, part)
     if again is not None:
         return again
-    end = part.items[-1].last
     if words[1:] == ["of"] and article.folded[end : end + 1] == ("whom",):
         # "many of whom": the relative pronoun is another part
         words.append("whom")
@@ -174,7 +182,7 @@ def _of_two(article: Article, ranking: Ranking, position: int, *, last: bool) ->
             and phrase.place not in ("governed", "owner")
         ]  # fmt: skip
         if len(phrases) > 1:
-            return ranking.read(ranking.whole(phrases[-1] if last else phrases[-2]))
+            return ranking.read_phrase(phrases[-1] if last else phrases[-2])
     return None
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from framing.records import Span
+from framing.segmentation.prose import Prose, Sentence
 from framing.sources.antecedents.candidates import Phrase, find_phrases
 from framing.sources.antecedents.facts import (
     Candidate,
@@ -75,7 +76,8 @@ class Ranking:
         self.antecedents = antecedents
         self.read = read
         self._phrases: dict[int, list[Phrase]] = {}
-        self._asked: set[int] = set()
+        self._owners: dict[int, Antecedent | None] = {}
+        self._known: dict[tuple[int, int], Antecedent] = {}
         # sources that stand inside what another says: known, but not who is spoken of next
         self.inner: dict[int, Antecedent] = {}
 
@@ -179,7 +181,7 @@ class Ranking:
                 return None
             found = candidate.known
             if found is None and candidate.phrase is not None:
-                found = self._read_phrase(candidate.phrase)
+                found = self.read_phrase(candidate.phrase)
             if found is not None and found.kind == "unknown" and "people" in kinds and found.speaker.type != "other":
                 found = found._replace(kind="people")
             if found is None or (candidate.known is None and found.kind not in kinds):
@@ -190,29 +192,32 @@ class Ranking:
                 return found._replace(position=candidate.position, gender=gender or found.gender)
         return None
 
-    def _read_phrase(self, phrase: Phrase) -> Antecedent:
-        found = self.read(self.whole(phrase))
-        if not phrase.called or found.kind != "person":
-            return found
-        # "their union, Podkrepa": what is called so is the union
-        body = self.read(phrase.called)
-        return body._replace(speaker=replace(body.speaker, name=found.speaker.name, anonymous=False))
+    def read_phrase(self, phrase: Phrase) -> Antecedent:
+        """Read a phrase as a mention, once: what stood before it doesn't change."""
+        place = phrase.first, phrase.last
+        found = self._known.get(place)
+        if found is None:
+            found = self.read(self.whole(phrase))
+            if phrase.called and found.kind == "person":
+                # "their union, Podkrepa": what is called so is the union
+                body = self.read(phrase.called)
+                found = body._replace(speaker=replace(body.speaker, name=found.speaker.name, anonymous=False))
+            self._known[place] = found
+        return found
 
     def owner(self, word: str, position: int) -> Antecedent | None:
         """Return whose something is by "its", "their", "his" or "her" at a token."""
-        if position in self._asked:
-            # whose it is hangs on itself
-            return None
-        self._asked.add(position)
-        try:
+        if position not in self._owners:
+            # None while it is looked for, since whose it is may hang on itself
+            self._owners[position] = None
             needs = pronoun_needs(word)
             after = self.article.folded[position + 1 : position + 3]
             if needs is not None and word == "their" and not _KIN.isdisjoint(after):
                 # "their families": people's, never a body's
                 needs = (("people", "person"), None)
-            return self.find(position, needs[0], needs[1], owning=True) if needs is not None else None
-        finally:
-            self._asked.discard(position)
+            if needs is not None:
+                self._owners[position] = self.find(position, needs[0], needs[1], owning=True)
+        return self._owners[position]
 
     def candidates(
         self,
@@ -229,6 +234,7 @@ class Ranking:
         inside = article.is_quoted(position, position + 1)
         asked = Question(position, kinds, gender, said, inside, paragraph_of(self.article, position))
         speakers = {known.position: known for known in self.antecedents.seen}
+        cited_at = speakers.__contains__
         # "Anna Berg agreed, her spokesman said"
         whose = article.folded[position] in ("his", "her")
         fronted = len(article.words) if whose else self._fronted(position)
@@ -239,12 +245,15 @@ class Ranking:
                 return found
             if steps == 0 and not inside and self._says_nothing(article.prose.sentences[number].first, position, said):
                 continue
+            always = ["paragraph"] if article.prose.sentences[number].paragraph != asked.paragraph else []
+            if steps == 0:
+                always.append("here")
             joint = -1
             for phrase in self.phrases(number):
                 first, last = phrase.first, phrase.last
                 if last > position or (steps == 0 and first >= fronted):
                     continue
-                cited = speakers.get(next(filter(speakers.__contains__, range(first, last)), -1))
+                cited = speakers.get(next(filter(cited_at, range(first, last)), -1))
                 if cited is not None and cited.kind == "people":
                     joint = last
                 elif first == joint + 1 and article.folded[joint] == "and":
@@ -253,7 +262,7 @@ class Ranking:
                 known = cited or self.inner.get(first)
                 facts = weigh(article, asked, phrase, known, cited=cited is not None)
                 if facts is not None:
-                    facts += ["here"] * (steps == 0)
+                    facts += always
                     score = score_of(facts, steps, owning=owning)
                     found.append(Candidate(score, tuple(facts), steps, first, phrase, known))
         return found + self._far(asked, found, owning=owning)
@@ -348,8 +357,7 @@ class Ranking:
         steps = 1
         for place in range(number - 1, max(number - _QUOTED, 0) - 1, -1):
             sentence = sentences[place]
-            span = self.article.prose.span(sentence.first, sentence.last)
-            if any(one.start <= span.start and span.end <= one.end + 1 for one in said):
+            if said and _is_said(self.article.prose, sentence, said):
                 continue
             if not inside and self.article.is_quoted(sentence.first, sentence.last):
                 continue
@@ -357,6 +365,12 @@ class Ranking:
             steps += self.article.folded[sentence.first] != pronoun
             if steps > _SENTENCES:
                 return
+
+
+def _is_said(prose: Prose, sentence: Sentence, said: Sequence[Span]) -> bool:
+    """Tell whether a sentence is part of what somebody says."""
+    start, end = prose.starts[sentence.first], prose.ends[sentence.last - 1]
+    return any(one.start <= start and end <= one.end + 1 for one in said)
 
 
 def _is_sure_of(known: Antecedent, gender: str | None) -> bool:

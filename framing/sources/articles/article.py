@@ -9,7 +9,7 @@ asked for, since most names in an article are never a source.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -52,6 +52,9 @@ _SEATED = frozenset({"rep", "sen", "gov", "congressman", "congresswoman", "senat
 # Fewest letters of an acronym whose words are looked for.
 _LETTERS = 3
 
+# How many items after a name there may be to the noun that introduces it.
+_AHEAD = 20
+
 # Fewest items of "of the Lake Monitor".
 _BODY_AFTER = 2
 
@@ -80,7 +83,7 @@ class Article(Namebook):
         super().__init__(prose, lexicon)
         self._introductions: dict[str, list[Introduction]] = {}
         self._asked: set[str] = set()
-        self._evidence: dict[int, tuple[Part, Evidence]] = {}
+        self._evidence: dict[tuple[int, int, bool], Evidence] = {}
         self.described: Callable[[Item], Antecedent | None] | None = None
         self.owners: Callable[[str, int], Antecedent | None] | None = None
 
@@ -88,14 +91,13 @@ class Article(Namebook):
     def setting(self) -> Setting:
         """The states that the article is about."""
         surnames = {key.rpartition(" ")[2] for key in self._names if " " in key}
-        names = {text for place, text in self.texts.items() if self.items[place].kind == "name"}
         return find_setting(
             self.items,
             self.folded,
             telling=self.telling,
             texts=self.texts,
             third=self.opening(2),
-            people=frozenset(name for name in names if name_key(name) in surnames),
+            people={text for text in self.texts.values() if name_key(text) in surnames} if surnames else frozenset(),
         )
 
     @cached_property
@@ -109,12 +111,12 @@ class Article(Namebook):
         return Roster(self)
 
     def evidence_of(self, part: Part) -> Evidence:
-        """Return what a part of a mention says about the type of its speaker: read once, though asked again."""
-        known = self._evidence.get(id(part))
+        """Return what a phrase says about the type of whom it speaks: read once, whoever asks for it."""
+        key = part.items[0].first, part.items[-1].last, part.clause
+        known = self._evidence.get(key)
         if known is None:
-            # the part is kept too, so that no other gets its id
-            known = self._evidence[id(part)] = part, read_evidence(part, self.words, self.folded, self)
-        return known[1]
+            known = self._evidence[key] = read_evidence(part, self.words, self.folded, self)
+        return known
 
     def of_name(self, item: Item) -> Evidence | None:
         """Return what the article says about a name that the lists don't know."""
@@ -261,44 +263,73 @@ class Article(Namebook):
         self._introductions[key] = found
         return found
 
+    def is_introduced_by(self, name: str, roles: Sequence[int], *, heading: bool) -> bool:
+        """Tell whether one of the roles at these places may stand in an introduction of a name: the quick answer.
+
+        With `heading` a clause will do ("who runs the charity", "led by"), whatever its noun.
+        """
+        for index in self.occurrences(self.key_for(name)):
+            opened, closed = may_introduce(self, index)
+            at = bisect_left(roles, index)
+            if closed and (heading or (at < len(roles) and roles[at] <= index + _AHEAD)):
+                return True
+            start = self._firsts[self.sentence_of(self.items[index].first)]
+            if opened and at and self.items[roles[at - 1]].first >= start:
+                return True
+            if opened and heading and led_by(self, phrase_start(self, index)) is not None:
+                return True
+        return False
+
     def _introduce(self, index: int) -> list[Introduction]:
         """Read the noun phrases around one occurrence of a name."""
-        item = self.items[index]
-        found: list[Introduction] = []
         before, after = may_introduce(self, index)
-        if not before and not after:
-            return found
-        start = phrase_start(self, index) if before else index
-        led = led_by(self, start) if before else None
-        if led is not None:
-            evidence = self.of_noun(led) if led.kind == "noun" else self._of_body(led)
-            if evidence is not None and evidence.type is not None:
-                found.append(Introduction(evidence, "head", item.first))
-        found += self._titled(index) + self._belonging(index)
-        told = [part_before(self, start, index), part_before_title(self, start, index)] if before else []
-        told += [part_before_complement(self, index)] if before else []
+        found: list[Introduction] = []
+        told: list[Part] = []
+        if before:
+            start = phrase_start(self, index)
+            found += self._leading(index, start)
+            if self.items[index - 1].kind == "title":
+                found += self._titled(index)
+            leading = (
+                part_before(self, start, index), part_before_title(self, start, index),
+                part_before_complement(self, index),
+            )  # fmt: skip
+            told += filter(None, leading)
         if after:
-            told += parts_after(self, index)
-        for part in told:
-            if part is None or (self._is_place(index) and part.role is not None and part.role.kind == "person"):
-                continue
-            evidence = read_evidence(part, self.words, self.folded, self)
-            if is_unit(evidence) and self._is_ranked(index):
-                # "Lt. Col. Berg, spokesman of the brigade": an army's, unless the brigade has a name that says more
-                evidence = evidence._replace(type="state", confidence=0.7)
-            role = part.role
-            if evidence.type is not None or (role is not None and role.gender is not None):
-                phrase, gender = (role.phrase, role.gender) if role is not None else (None, None)
-                if part.clause:
-                    phrase = "head"
-                found.append(Introduction(evidence, phrase, item.first, gender))
-        return found
+            if self.items[index + 1].kind == "preposition":
+                found += self._belonging(index)
+            else:
+                told += parts_after(self, index)
+        if told and self._is_place(index):
+            told = [part for part in told if part.role is None or part.role.kind != "person"]
+        return found + [one for part in told if (one := self._told(part, index)) is not None]
+
+    def _told(self, part: Part, index: int) -> Introduction | None:
+        """Read a noun phrase beside a name."""
+        evidence = self.evidence_of(part)
+        if is_unit(evidence) and self._is_ranked(index):
+            # "Lt. Col. Berg, spokesman of the brigade": an army's, unless the brigade has a name that says more
+            evidence = evidence._replace(type="state", confidence=0.7)
+        role = part.role
+        if evidence.type is None and (role is None or role.gender is None):
+            return None
+        phrase, gender = (role.phrase, role.gender) if role is not None else (None, None)
+        return Introduction(evidence, "head" if part.clause else phrase, self.items[index].first, gender)
+
+    def _leading(self, index: int, start: int) -> list[Introduction]:
+        """Read what somebody leads: "the commission, led by Anna Berg"."""
+        led = led_by(self, start)
+        if led is None:
+            return []
+        evidence = self.of_noun(led) if led.kind == "noun" else self._of_body(led)
+        told = evidence is not None and evidence.type is not None
+        return [Introduction(evidence, "head", self.items[index].first)] if told and evidence is not None else []
 
     def _titled(self, index: int) -> list[Introduction]:
         """Read the title before a name: "Bishop Anna Berg", whom the text then calls "she"."""
-        before = self.items[index - 1] if index else None
-        role = before.role if before is not None and before.kind == "title" else None
-        if role is None or role.kind != "title" or role.type is None or before is None:
+        before = self.items[index - 1]
+        role = before.role
+        if role is None or role.kind != "title" or role.type is None:
             return []
         # a senator is one whatever party is named
         trust = (0.65 if role.phrase in _SEATED else 0.5) if role.type == "state" else 0.4
@@ -310,8 +341,6 @@ class Article(Namebook):
         item = self.items[index]
         rest = self.items[index + 1 : index + 5]
         if item.role is not None or len(rest) < _BODY_AFTER or not self._is_person(item):
-            return []
-        if rest[0].kind != "preposition" or self.folded[rest[0].first] not in ("of", "from", "at", "with"):
             return []
         body = next((one for one in rest[1:] if one.kind not in ("determiner", "modifier", "country", "word")), None)
         if body is None or body.kind not in ("entry", "name") or not self.adjacent(index):

@@ -129,11 +129,11 @@ def _described(article: Article, index: int, item: Item) -> Body | None:
     if owner.entry is not None and owner.entry.type in ("un", "igo") and owner.last == item.first:
         name = f"{article.name_of(owner)} {name}"
         evidence = Evidence(owner.entry.type, None, owner.entry.origin, 0.9, name)
-        return Body(name, item.first, evidence, frozenset(fold(name).split()))
+        return Body(name, item.first, evidence, _words_of(name))
     if item.capital and role.inherits and owner.kind == "possessive":
         owned = owner_before(article, item)
         if owned is not None and owned.type != "state":
-            return Body(name, item.first, owned._replace(body=name), frozenset(fold(name).split()))
+            return Body(name, item.first, owned._replace(body=name), _words_of(name))
     if (
         (role.type not in _OWNING and role.phrase not in _SIDES)
         or role.phrase == "law"
@@ -146,77 +146,91 @@ def _described(article: Article, index: int, item: Item) -> Body | None:
 
 def _named(article: Article, index: int, item: Item) -> Body | None:
     """Return a body by a name that no list knows: its own noun, its introduction or who serves it tells."""
-    name = article.name_of(item)
-    words = frozenset(fold(name).split())
+    name = article.texts[index]
     if item.role is not None:
-        return Body(name, item.first, guess_type(article, item), words)
+        return Body(name, item.first, guess_type(article, item), _words_of(name))
+    introduced = _introduced(article, index, name)
+    if introduced is not None:
+        return introduced
+    if name in article.setting.states:
+        evidence = Evidence("state", None, f"country: {name}, as the article uses it", 0.85, name)
+    elif item.country is not None and item.entry is None:
+        # "Transparency Peru"
+        evidence = guess_branch(name)
+    else:
+        told = (
+            _served_by(article, index, name) or guess_foreign(name) or guess_last(name)
+            or guess_sounding(article, index, name)
+        )  # fmt: skip
+        if told is None:
+            return None
+        evidence = told
+    return Body(name, item.first, evidence, _words_of(name))
+
+
+@lru_cache(maxsize=5_000)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(fold(name).split())
+
+
+def _introduced(article: Article, index: int, name: str) -> Body | None:
+    """Return a body by what stands beside its name: "Plain Witness, the rights group"."""
     opened, closed = may_introduce(article, index)
-    before, after = article.near_body_noun(index) if opened or closed else (False, False)
-    before, after = before and opened, after and closed
-    parts = (
-        part_before(article, phrase_start(article, index), index) if before else None,
-        *(parts_after(article, index) if after else ()),
-    )
+    if not opened and not closed:
+        return None
+    before, after = article.near_body_noun(index)
+    parts = [part_before(article, phrase_start(article, index), index)] if before and opened else []
+    if after and closed:
+        parts += parts_after(article, index)
     for part in parts:
-        if part is None or part.role is None or part.role.kind != "body" or part.clause or part.role.type == "state":
+        role = part.role if part is not None else None
+        if part is None or role is None or role.kind != "body" or part.clause or role.type == "state":
             continue
         if part.head is not None and part.head.kind == "noun":
             evidence = read_evidence(part, article.words, article.folded, _Lists(article))
-            noun = part.role.phrase.split()[-1]
+            noun = role.phrase.split()[-1]
             kinds = CAN_BE.get(noun, ()) if noun != "commission" else ("state",)
             if evidence.type is None and kinds:
                 # "the apex body of the hill tribes"
-                kind = "ngo" if "ngo" in kinds and part.role.phrase.split()[-1] == "body" else kinds[0]
-                evidence = Evidence(kind, None, f"introduced as: {part.role.phrase}", 0.5)
+                kind = "ngo" if "ngo" in kinds and noun == "body" else kinds[0]
+                evidence = Evidence(kind, None, f"introduced as: {role.phrase}", 0.5)
             if evidence.type is not None:
-                return Body(name, item.first, evidence._replace(body=name), words | {part.role.phrase.split()[-1]})
-    if name in article.setting.states:
-        evidence = Evidence("state", None, f"country: {name}, as the article uses it", 0.85, name)
-        return Body(name, item.first, evidence, words)
-    if item.country is not None and item.entry is None:
-        # "Transparency Peru"
-        return Body(name, item.first, guess_branch(name), words)
-    served = _served_by(article, index) if index > 1 else None
-    served = served or guess_foreign(name) or guess_last(name) or guess_sounding(article, index, name)
-    return Body(name, item.first, served, words) if served is not None else None
+                first = article.items[index].first
+                return Body(name, first, evidence._replace(body=name), _words_of(name) | {noun})
+    return None
 
 
-def _served_by(article: Article, index: int) -> Evidence | None:
+def _served_by(article: Article, index: int, name: str) -> Evidence | None:
     """Read "spokesman for X", "director at X", "volunteers of the X": X is a body that people serve."""
-    items = article.items
+    items, folded = article.items, article.folded
     place = index - 1
-    if items[place].kind == "determiner":
-        if article.folded[items[place].first] in ("its", "their", "his", "her"):
+    bare = place < 0 or items[place].kind != "determiner"
+    if not bare:
+        if folded[items[place].first] in ("its", "their", "his", "her"):
             # "an employee of its Lund office" serves another
             return None
         place -= 1
     if place < 1 or items[place].kind != "preposition" or not article.adjacent(place - 1):
         return None
-    link = article.folded[items[place].first]
-    if link == "of" and article.folded[items[place - 1].last - 1] in _SEATED and items[index - 1].kind != "determiner":
+    link, server = folded[items[place].first], items[place - 1]
+    if link not in ("at", "of", "for") or name in article.setting.places or _is_told(article, index):
+        return None
+    if link == "of" and bare and folded[server.last - 1] in _SEATED:
         # "the archbishop of Lund": a town
         return None
-    role = items[place - 1].role
-    if article.name_of(items[index]) in article.setting.places or _is_told(article, index):
-        return None
-    if (
-        link not in ("at", "of", "for")
-        or items[place - 1].kind != "noun"
-        or role is None
-        or role.kind not in ("person", "body")
-    ):
+    role = server.role if server.kind == "noun" else None
+    if role is None or role.kind not in ("person", "body"):
         # "Director for the Strait Region at X"
         if link != "at" or not any(map(_is_serving, items[max(place - 6, 0) : place])):
             return None
         role = None
-    if role is not None and not (role.inherits or link == "at"):
+    elif not (role.inherits or link == "at"):
         return None
-    name = article.name_of(items[index])
-    kind, probability = classify_name(name)
     if role is not None and role.type in ("ngo", "business", "opposition", "un", "igo", "expert"):
         return Evidence(role.type, None, f"served by: {role.phrase}", 0.7, name)
-    if link != "at" and items[index - 1].kind != "determiner":
+    if link != "at" and bare:
         return None
+    kind, probability = classify_name(name)
     if kind is not None and probability > 0.5:
         return Evidence(kind, None, f"words of the name: {name}", round(probability, 2), name)
     return Evidence("ngo", None, "body that somebody serves", 0.4, name)

@@ -40,6 +40,7 @@ class Roster:
         self._read: dict[int, Body | None] = {}
         self._known: dict[int, Body | None] = {}
         self._called: dict[str, list[int]] = {}
+        self._meant: dict[int, Body | None] = {}
         self._named: dict[tuple[str, bool], Body | None] = {}
 
     def _at(self, place: int) -> Body | None:
@@ -118,6 +119,19 @@ class Roster:
         It is the last one before the token, else, where `later` ones will do, the first one after it; none beyond that
         is read.
         """
+        if position not in self._meant:
+            places = self._may_be_called(noun)
+            at = bisect_left(places, self._article.place_from(position))
+            bodies = map(self._at, (*places[:at][::-1], *(places[at:] if later else ())))
+            fitting = (
+                one for one in bodies
+                if one is not None and noun in one.words and not one.generic and one.position != position
+            )  # fmt: skip
+            self._meant[position] = next(fitting, None)
+        return self._meant[position]
+
+    def _may_be_called(self, noun: str) -> list[int]:
+        """Return where bodies may stand that a noun may stand for."""
         places = self._called.get(noun)
         if places is None:
             found = {place for place, text in self._texts if noun in text}.union(self._owned)
@@ -125,12 +139,7 @@ class Roster:
                 # "Plain Witness, the rights group"
                 found.update(self._article.names_around(place))
             places = self._called[noun] = sorted(found)
-        at = bisect_left(places, self._article.place_from(position))
-        for place in (*places[:at][::-1], *(places[at:] if later else ())):
-            body = self._at(place)
-            if body is not None and not body.generic and noun in body.words and body.position != position:
-                return body
-        return None
+        return places
 
     @cached_property
     def _nouns(self) -> dict[str, list[int]]:

@@ -41,6 +41,10 @@ _POST = len(("president", "of", "council"))
 # Most letters of initials.
 _TWO = 2
 
+# What may say who a name is right before it, and right after it without a comma.
+_OPENING = _BEFORE | {"determiner"}
+_CLOSING = frozenset({"determiner", "noun", "relative"})
+
 # Marks before an apposition, and prepositions before the body that somebody belongs to.
 _COMMAS = (",", "(", "-", "–", "—")
 _AFTER = frozenset({*_COMMAS, "of", "from", "at", "with"})
@@ -74,6 +78,7 @@ class Reading(Protocol):
     items: list[Item]
     folded: tuple[str, ...]
     words: tuple[str, ...]
+    sentence_starts: frozenset[int]
 
     def adjacent(self, index: int) -> bool:
         """Tell whether an item and the next stand in one sentence."""
@@ -89,21 +94,21 @@ def may_introduce(article: Reading, index: int) -> tuple[bool, bool]:
     index : int
         The place of the name.
     """
-    items = article.items
-    before = items[index - 1] if index else None
-    after = items[index + 1] if index + 1 < len(items) else None
-    opened = before is not None and (
-        before.kind in _BEFORE or before.kind == "determiner" or article.folded[before.first] in (",", "by")
-    )
-    closed = after is not None and (
-        (after.kind in ("determiner", "noun", "relative") and not _is_heading(article, index))
-        or article.folded[after.first] in _AFTER
-    )
+    items, folded = article.items, article.folded
+    opened = closed = False
+    if index:
+        before = items[index - 1]
+        opened = before.kind in _OPENING or folded[before.first] in (",", "by")
+    if index + 1 < len(items):
+        after = items[index + 1]
+        closed = folded[after.first] in _AFTER or (
+            after.kind in _CLOSING and not _is_heading(article, index)
+        )
     return opened, closed
 
 
 def _is_heading(article: Reading, index: int) -> bool:
-    """Tell whether the capital after a name is no post of its bearer's: not "Anna Berg Secretary General of the"."""
+    """Tell whether a capital after a name is no post of its bearer's: not "Anna Berg Secretary General of the"."""
     items = article.items
     item, after = items[index + 1], items[index + 2 : index + 3]
     post = item.kind == "noun" and item.role is not None and item.role.kind == "person" and not item.role.plural
@@ -235,21 +240,21 @@ def _person_part(article: Reading, start: int, end: int) -> Part | None:
 
 def phrase_start(article: Reading, index: int) -> int:
     """Return where the phrase begins that goes on to the name at `index`."""
-    items = article.items
-    start = index
-    while start > 0 and items[start - 1].kind in _BEFORE and article.adjacent(start - 1):
-        if _is_verb(article, items[start - 1]):
+    items, starts = article.items, article.sentence_starts
+    start, item = index, items[index]
+    while start > 0 and item.first not in starts:
+        before = items[start - 1]
+        if before.kind == "determiner":
+            return start - 1
+        if before.kind not in _BEFORE:
             break
-        role = items[start].role
-        if role is not None and role.phrase == "secretary of state" and items[start - 1].kind == "entry":
-            # "to defeat Daesh Secretary of State Berg said"
-            break
-        if items[start - 1].kind == "word" and items[start].kind == "title":
+        if before.kind == "word" and (item.kind == "title" or article.folded[before.first] in _VERBS):
             # "to spare civilian lives Colonel Berg said": the full stop or comma is lost
             break
-        start -= 1
-    if start > 0 and items[start - 1].kind == "determiner" and article.adjacent(start - 1):
-        start -= 1
+        if before.kind == "entry" and item.role is not None and item.role.phrase == "secretary of state":
+            # "to defeat Daesh Secretary of State Berg said"
+            break
+        start, item = start - 1, before
     return start
 
 

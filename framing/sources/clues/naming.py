@@ -35,6 +35,8 @@ def is_brand(name: str) -> bool:
 
 def cut_joint(items: Sequence[Item]) -> list[list[Item]]:
     """Cut "A and B" where both sides are whole noun phrases."""
+    if "and" not in [item.kind for item in items]:
+        return [list(items)]
     groups: list[list[Item]] = [[]]
     open_end = True
     for index, item in enumerate(items):

@@ -155,12 +155,7 @@ def _read_clause(found: Evidence, part: Part, folded: Sequence[str]) -> Evidence
             # "who acts for the families"
             return Evidence("expert", None, "acts for somebody", 0.6)
     role = part.role
-    if (
-        found.type == "civilian"
-        and role is not None
-        and role.plural
-        and not _LEADS.isdisjoint(folded[first - 2 : first])
-    ):
+    if found.type == "civilian" and role is not None and role.plural and not _LEADS.isdisjoint(verbs):
         # "who leads the junior nurses"
         return Evidence("ngo", None, f"leads: {role.phrase}", 0.6)
     if found.reason.startswith("country:") and folded[first - 1] == "in":

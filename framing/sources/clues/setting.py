@@ -8,7 +8,7 @@ means that country's; a name used as a state's speaks for its government.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from framing.sources.lists.countries import load_countries, load_places
@@ -75,7 +75,7 @@ def find_setting(
     telling: Sequence[int],
     texts: Mapping[int, str],
     third: int,
-    people: frozenset[str] = frozenset(),
+    people: Set[str] = frozenset(),
 ) -> Setting:
     """Return the setting of an article.
 
@@ -91,7 +91,7 @@ def find_setting(
         The names among them, as printed, by place.
     third : int
         Token after the first two sentences, which set the scene.
-    people : frozenset of str
+    people : set of str
         Names that the article uses as surnames: no states ("the Assad regime").
     """
     known: Counter[str] = Counter()

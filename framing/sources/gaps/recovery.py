@@ -51,7 +51,7 @@ def recover_sources(article: Article, attributions: Sequence[Attribution]) -> tu
     order: Sequence[int] = range(len(found))
     if any(one.source is None for one in found):
         # only then it matters what stands before
-        order = sorted(order, key=lambda number: found[number].start)
+        order = sorted(order, key=lambda number: _place_of(found[number]))
     for place, number in enumerate(order):
         attribution = found[number]
         if attribution.cue is None:
@@ -63,6 +63,11 @@ def recover_sources(article: Article, attributions: Sequence[Attribution]) -> tu
         if source is not None:
             found[number] = replace(attribution, source=source, content=_without(article, attribution, source))
     return tuple(found)
+
+
+def _place_of(attribution: Attribution) -> int:
+    """Where an attribution stands in the text: at its cue where it has one."""
+    return (attribution.cue or attribution.source or attribution.content[0]).start
 
 
 def _without(article: Article, attribution: Attribution, source: Span) -> tuple[Span, ...]:

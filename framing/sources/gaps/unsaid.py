@@ -158,23 +158,26 @@ def find_outlet_itself(article: Article) -> Speaker | None:
 
 
 def name_headlines(
-    article: Article, attributions: Sequence[Attribution], speakers: Mapping[int, Speaker], antecedents: Antecedents
+    article: Article, attributions: Sequence[Attribution], speakers: dict[int, Speaker], antecedents: Antecedents
 ) -> dict[int, Speaker]:
     """Return the speakers with those named whom a headline only describes: "Lawmaker urges calm".
 
     The first who is named in the text after it and has the type that the headline's word says is meant.
     """
+    described = [
+        number for number, speaker in speakers.items()
+        if speaker.anonymous and (source := attributions[number].source) is not None and _in_headline(article, source)
+    ]  # fmt: skip
+    if not described:
+        return speakers
     found = dict(speakers)
     seen = {known.position: known for known in antecedents.seen}
     order = sorted(speakers, key=lambda other: place_of(attributions[other]))
-    for number in order:
-        source = attributions[number].source
-        if source is None or not speakers[number].anonymous or not _in_headline(article, source):
-            continue
-        told = seen.get(article.tokens_of(source)[0])
+    named = [other for other in order if _names(article, attributions[other], speakers[other])]
+    for number in described:
+        told = seen.get(_token(article, attributions[number]))
         if told is None or told.kind not in ("person", "body") or article.folded[told.position] in _SOME:
             continue
-        named = [other for other in order if _names(article, attributions[other], speakers[other])]
         fitting = (other for other in named if _may_be(told, seen.get(_token(article, attributions[other]))))
         meant = next(fitting, named[0] if named and not _OFFICES & told.roles else number)
         if speakers[meant].type == speakers[number].type:

@@ -8,7 +8,6 @@ stands for, how a listed body is called here. What the article says about the na
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from functools import cached_property
 
 from framing.segmentation.prose import Prose
@@ -197,15 +196,6 @@ class Namebook(Page):
                         and (other.endswith(" " + key) or key.endswith(" " + other))
                         and self._is_person(self.items[self._names[other][0]]))  # fmt: skip
         return sorted(index for other in keys for index in self._names.get(other, ()))
-
-    def may_introduce(self, name: str, roles: Sequence[int]) -> bool:
-        """Tell whether one of the roles at these places stands so near a name that it may introduce it."""
-        for index in self.occurrences(self.key_for(name)):
-            start = self.place_from(self._firsts[self.sentence_of(self.items[index].first)])
-            place = bisect_left(roles, start)
-            if place < len(roles) and roles[place] <= index + _AHEAD:
-                return True
-        return False
 
     def key_for(self, name: str) -> str:
         """Return the key under which a name stands, if it does."""
