@@ -7,10 +7,10 @@ longer word with a capital is a title, also in the body, and its capitals tell n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress, count
 
 from framing.segmentation.prose import Sentence
 from framing.sources.surface.items import Casing
+from framing.sources.surface.lines import find_places
 
 __all__ = ["read_casing", "shape_of"]
 
@@ -19,9 +19,9 @@ _OPENING = frozenset({'"', "“", "‘", "«", "'", ":", "–", "—", "-", "•
 # A small word is no longer than this; of so many words at the start of a sentence a few tell it from a title.
 _SMALL, _LOOK = 3, 9
 
-# What the shape of a word tells, a bit each: in lower case; with a capital first and others not; a mark before which a
-# sentence may start; longer than a small word and made of letters, in lower case, or with a capital first.
-_LOWER, _RAISED, _OPENS, _LONG, _LONG_LOWER, _LONG_RAISED = (1 << bit for bit in range(6))
+# What the shape of a word tells, a bit each: it has a capital first and others not; a sentence may start after it;
+# it is longer than a small word and made of letters, in lower case, or has a capital first.
+_RAISED, _OPENS, _LONG, _LONG_LOWER, _LONG_RAISED = (1 << bit for bit in range(5))
 
 
 def shape_of(word: str) -> int:
@@ -33,21 +33,18 @@ def shape_of(word: str) -> int:
     (True, False)
     """
     long, upper = len(word) > _SMALL, word[0].isupper()
-    shape = _LOWER * word.islower() | _RAISED * (upper and not word.isupper()) | _OPENS * (word in _OPENING)
-    return (
-        shape
-        | _LONG * (long and word[0].isalpha())
-        | _LONG_LOWER * (long and word.islower())
-        | _LONG_RAISED * (long and upper)
-    )
+    shape = _RAISED * (upper and not word.isupper()) | _OPENS * (word in _OPENING)
+    if long:
+        shape |= _LONG * word[0].isalpha() | _LONG_LOWER * word.islower() | _LONG_RAISED * upper
+    return shape
 
 
 def _having(bit: int) -> bytes:
     return bytes(bool(shape & bit) for shape in range(256))
 
 
-_IS_LOWER, _IS_RAISED, _IS_OPENING, _IS_LONG, _IS_LONG_LOWER, _IS_LONG_RAISED = map(
-    _having, (_LOWER, _RAISED, _OPENS, _LONG, _LONG_LOWER, _LONG_RAISED)
+_IS_RAISED, _IS_OPENING, _IS_LONG, _IS_LONG_LOWER, _IS_LONG_RAISED = map(
+    _having, (_RAISED, _OPENS, _LONG, _LONG_LOWER, _LONG_RAISED)
 )
 
 
@@ -67,11 +64,11 @@ def read_casing(words: Sequence[str], shapes: bytes, sentences: Sequence[Sentenc
     --------
     >>> words = ["We", "saw", "Berg"]
     >>> casing = read_casing(words, bytes(map(shape_of, words)), [Sentence(0, 3, 0)])
-    >>> sorted(casing.inside), sorted(casing.lowered)
-    (['Berg'], ['saw'])
+    >>> sorted(casing.inside), "saw" in casing.printed
+    (['Berg'], True)
     """
     starts = {sentence.first for sentence in sentences}
-    starts.update(compress(count(1), shapes.translate(_IS_OPENING)))
+    starts.update([place + 1 for place in find_places(shapes, _IS_OPENING)])
     lower = shapes.translate(_IS_LONG_LOWER)
     titled: set[int] = set()
     for sentence in sentences:
@@ -82,10 +79,9 @@ def read_casing(words: Sequence[str], shapes: bytes, sentences: Sequence[Sentenc
         if sentence.kind in ("headline", "subheadline"):
             starts.update(range(first, last))
     starts |= titled
-    raised = set(compress(range(len(words)), shapes.translate(_IS_RAISED))) - starts
+    raised = set(find_places(shapes, _IS_RAISED)) - starts
     inside = frozenset(map(words.__getitem__, raised))
-    lowered = frozenset(compress(words, shapes.translate(_IS_LOWER)))
-    return Casing(lowered, inside, frozenset(starts), frozenset(titled))
+    return Casing(frozenset(words), inside, frozenset(starts), frozenset(titled))
 
 
 def _is_titled(shapes: bytes) -> bool:

@@ -87,8 +87,8 @@ class Casing:
 
     Parameters
     ----------
-    lowered : frozenset of str
-        Words that it also prints in lower case.
+    printed : frozenset of str
+        The words as printed.
     inside : frozenset of str
         Words that it prints with a capital inside a sentence.
     starts : frozenset of int
@@ -97,7 +97,7 @@ class Casing:
         Tokens of headlines that print every word with a capital.
     """
 
-    lowered: frozenset[str] = frozenset()
+    printed: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     starts: frozenset[int] = frozenset()
     titled: frozenset[int] = frozenset()

@@ -11,13 +11,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
 from operator import attrgetter
+
+import numpy as np
 
 from framing.sources.lists.nameheads import opens_body
 from framing.sources.surface.items import Item, ItemKind, words_of
 
-__all__ = ["BEGINNING", "Change", "Line", "choose", "letter_of"]
+__all__ = ["BEGINNING", "Change", "Line", "choose", "find_places", "letter_of"]
 
 _LETTERS: Mapping[ItemKind, str] = {
     "entry": "e",
@@ -38,12 +39,14 @@ _LETTERS: Mapping[ItemKind, str] = {
     "open": "?",
 }
 
-# A noun for a body, one for a group of people; a word that opens the names of bodies, a particle of names.
-_BODY, _GROUP, _HEAD, _PARTICLE = "bgfv"
+# A noun for a body, one for people in the plural; a word that opens names of bodies, a particle of names, an apostrophe.
+_BODY, _GROUP, _HEAD, _PARTICLE, _APOSTROPHE = "bgfv'"
 
-# Where a name of several items may begin: at a body's or a group's noun, at a word that opens names of bodies, and else
-# before another capital or a particle, perhaps with a mark, a possessive or an "and" between.
-BEGINNING = re.compile(rb"[BGF]|[ECAMN](?=[A-Z]|v|[.su][A-Z])")
+# Where a name of several items may begin: at a word that opens names of bodies; before capitals, perhaps with a
+# possessive or an "and" between, up to a noun for a body; at a name before a capital or a particle; at a country and a
+# name ("Kosovo Online"), a body and its branch ("Amnesty Kenya"), people banded together for something ("Mothers for
+# Peace"); at a noun for a body that a preposition follows.
+BEGINNING = re.compile(rb"F|[ABCEGMN](?=[A-Zsu']*B)|A(?=[A-Zv])|C(?=A)|E(?=[AC])|G(?=p[A-Z])|B(?=p)")
 
 _FIRST = attrgetter("first")
 
@@ -73,6 +76,8 @@ def letter_of(item: Item, word: str) -> int:
         letter = _HEAD
     elif letter == "w" and word in words_of("particle"):
         letter = _PARTICLE
+    elif letter == "." and not word:
+        letter = _APOSTROPHE
     return ord(letter.upper() if item.capital else letter)
 
 
@@ -85,6 +90,18 @@ def choose(letters: str) -> bytes:
     [1, 1, 0]
     """
     return bytes(chr(code) in letters for code in range(256))
+
+
+def find_places(letters: bytes, chosen: bytes) -> list[int]:
+    """Return where letters stand that a table translates to ones.
+
+    Examples
+    --------
+    >>> find_places(b"nap", choose("an"))
+    [0, 1]
+    """
+    found: list[int] = np.frombuffer(letters.translate(chosen), dtype=np.bool_).nonzero()[0].tolist()
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +136,7 @@ class Line:
 
     def places(self, chosen: bytes) -> list[int]:
         """Return the places of all items that have one of some letters: a table, as `choose` makes it."""
-        return list(compress(range(len(self.items)), self.letters.translate(chosen)))
+        return find_places(self.letters, chosen)
 
     def changed(self, changes: Sequence[Change], folded: Sequence[str]) -> Line:
         """Return the line with other items in some places.

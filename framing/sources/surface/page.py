@@ -69,8 +69,8 @@ class Page:
     def _read_items(self) -> list[Item]:
         line = self._lexicon.find_all(self._tokens, self.prose.sentences)
         items = line.items
-        self.telling, self.named, self.nouns = line.places(_TELLING), line.places(_NAMED), line.places(_NOUNS)
-        self.body_nouns = line.places(_BODY_NOUNS)
+        self.telling, self.named = line.places(_TELLING), line.places(_NAMED)
+        self.nouns, self.body_nouns = line.places(_NOUNS), line.places(_BODY_NOUNS)
         names = [items[place] for place in self.named]
         plain = [item for item in names if item.kind == "name" and item.role is None]
         people = {self.words[item.last - 1] for item in plain if item.last - item.first > 1}
@@ -251,7 +251,7 @@ class Page:
     def prints_lower(self, token: int) -> bool:
         """Tell whether a token's capital is only that of a sentence's start."""
         word = self.words[token]
-        return not word[1:2].isupper() and (word.lower() in self._casing.lowered or self.folded[token] in load_nouns())
+        return not word[1:2].isupper() and (word.lower() in self._casing.printed or self.folded[token] in load_nouns())
 
     def adjacent(self, index: int) -> bool:
         """Tell whether an item and the next stand in one sentence."""

@@ -125,7 +125,8 @@ class Lexicon:
             if place >= done:
                 items = self._read(tokens, place, ends[bisect_right(ends, place)])
                 done = items[-1].last
-                changes.append((place - first, done - first, items))
+                if items[0] is not tokens.alone.items[place]:
+                    changes.append((place - first, done - first, items))
         return tokens.alone.part(first, last).changed(changes, tokens.folded)
 
     def _learn(self, word: str) -> Word:

@@ -98,7 +98,7 @@ def is_name(words: Sequence[str], key: str, first: int, last: int, casing: Casin
     if key in words_of("elided") and words[first + 1 : first + 2] and words[first + 1] in ("'", "’"):
         # "O’Malley said"
         return True
-    if (word.lower() in casing.lowered and not word.isupper()) or (
+    if (word.lower() in casing.printed and not word.isupper()) or (
         key.endswith(_KINDS) and not "".join(words[first + 1 : first + 2])[:1].isupper()
     ):
         # "Pastoralists say": no surname

@@ -30,6 +30,14 @@ _SHARED = 2_000
 _OPEN, _NAMES = choose("?"), choose("AF")
 
 
+_make = tuple.__new__
+
+
+def _is_plain(item: Item) -> bool:
+    """Tell whether an item says no more than its kind."""
+    return item.role is None and item.entry is None and item.country is None
+
+
 class _Shelf(dict[int, Item]):
     """What a word is by itself: its item at each token where it is asked for.
 
@@ -39,19 +47,17 @@ class _Shelf(dict[int, Item]):
         The item, at any token.
     """
 
-    __slots__ = ("_kept", "_kind", "_rest")
+    __slots__ = ("_capital", "_country", "_entry", "_kept", "_kind", "_role")
 
     def __init__(self, item: Item) -> None:
         super().__init__()
-        kind, _, _, role, entry, country, capital = item
-        self._kind = kind
-        self._rest = role, entry, country, capital
+        self._kind, _, _, self._role, self._entry, self._country, self._capital = item
         # items that say no more than their kind are the same for many words, so they are kept
-        self._kept = _SHARED if role is None and entry is None and country is None else 0
+        self._kept = _SHARED if _is_plain(item) else 0
 
     def __missing__(self, place: int) -> Item:
         # without the checks of the class, which take longer than all the rest
-        item = tuple.__new__(Item, (self._kind, place, place + 1, *self._rest))
+        item = _make(Item, (self._kind, place, place + 1, self._role, self._entry, self._country, self._capital))
         if place < self._kept:
             self[place] = item
         return item
@@ -95,8 +101,7 @@ def describe_word(word: str, folded: str, seconds: Mapping[str, object], item: I
     item : Item
         What it is by itself, at any token; ``open`` where that hangs on what stands around it.
     """
-    plain = item.role is None and item.entry is None and item.country is None
-    shelf = _SHELVES.setdefault((item.kind, item.capital), _Shelf(item)) if plain else _Shelf(item)
+    shelf = _SHELVES.setdefault((item.kind, item.capital), _Shelf(item)) if _is_plain(item) else _Shelf(item)
     return Word(folded, shelf, letter_of(item, folded), shape_of(word), seconds)
 
 
