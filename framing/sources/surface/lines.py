@@ -39,7 +39,7 @@ _LETTERS: Mapping[ItemKind, str] = {
     "open": "?",
 }
 
-# A noun for a body, one for people in the plural; a word that opens names of bodies, a particle of names, an apostrophe.
+# A noun for a body, one for people in the plural; a word that opens names of bodies, a name's particle, an apostrophe.
 _BODY, _GROUP, _HEAD, _PARTICLE, _APOSTROPHE = "bgfv'"
 
 # Where a name of several items may begin: at a word that opens names of bodies; before capitals, perhaps with a

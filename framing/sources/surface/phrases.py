@@ -21,7 +21,7 @@ from framing.sources.surface.items import Casing, Item, function_words, words_of
 from framing.sources.surface.lexemes import Branch, Lexeme, find_longer, grow, item_of
 from framing.sources.surface.lines import BEGINNING, Change, Line
 from framing.sources.surface.proper import SHORTENED, is_name, join_names, name_end
-from framing.sources.surface.vocabulary import Tokens, Vocabulary, Word, describe_word
+from framing.sources.surface.vocabulary import Tokens, Vocabulary, Word
 
 __all__ = ["Lexicon", "build_lexicon"]
 
@@ -66,6 +66,7 @@ class Lexicon:
         self.phrases = phrases
         # phrases of several words by their first, and the trees of those first words that have been met
         self._begun = _by_first(phrases)
+        self._seconds = frozenset(phrase.split(" ", 2)[1] for begun in self._begun.values() for phrase in begun)
         self._trees: dict[str, Mapping[str, Branch]] = {}
         self.vocabulary = Vocabulary(self._learn)
 
@@ -130,9 +131,15 @@ class Lexicon:
         return tokens.alone.part(first, last).changed(changes, tokens.folded)
 
     def _learn(self, word: str) -> Word:
-        """Return what a word is by itself."""
+        """Return what is known of a word."""
         key = fold(word)
-        lexeme, seconds, capital = self.phrases.get(key), self._after(key), word[0].isupper()
+        item, seconds = self._alone(word, key), self._after(key)
+        # an apostrophe or a stop, which fold to nothing, may go on a name
+        return Word(key, item, {*seconds, ""} if item is _NAME else seconds, not key or key in self._seconds)
+
+    def _alone(self, word: str, key: str) -> Item:
+        """Return what a word is by itself: ``open`` where that hangs on what stands around it."""
+        lexeme, capital = self.phrases.get(key), word[0].isupper()
         turning = (
             capital
             and lexeme is not None
@@ -147,10 +154,10 @@ class Lexicon:
                 found = (Item("word", 0, 1),) if plain else self._unlisted((word,), (key,), 0, 1, _NO_CASING)
                 item = found[0] if len(found) == 1 else None
             if item is not None:
-                return describe_word(word, key, seconds, item)
+                return item
             if lexeme is None and self._is_plain_name(word, key):
-                return describe_word(word, key, {**seconds, "": ()}, _NAME)
-        return describe_word(word, key, {}, _OPEN)
+                return _NAME
+        return _OPEN
 
     def _is_plain_name(self, word: str, key: str) -> bool:
         """Tell whether a word is a name unless it starts a sentence or an apostrophe (folded: "") or stop follows."""

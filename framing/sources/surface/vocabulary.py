@@ -8,101 +8,54 @@ more to say than their kind (a preposition, a word on no list) are even the same
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress
-from operator import getitem
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from framing.segmentation.prose import Sentence
 from framing.sources.lists.countries import load_places
 from framing.sources.surface.capitals import read_casing, shape_of
-from framing.sources.surface.items import Casing, Item, ItemKind
+from framing.sources.surface.items import Casing, Item
 from framing.sources.surface.lines import Line, choose, letter_of
 
-__all__ = ["Tokens", "Vocabulary", "Word", "describe_word"]
+__all__ = ["Tokens", "Vocabulary", "Word"]
 
 # How many words are remembered, and items shared up to which token, so that memory stays flat over many documents.
 _REMEMBERED = 50_000
 _SHARED = 2_000
 
-_OPEN, _NAMES = choose("?"), choose("AF")
+# Traits of words beside those of their shape: what they are by themselves says more than a kind; phrases of several
+# words have them as their first, or as their second.
+_TELLS, _BEGINS, _FOLLOWS = 1 << 5, 1 << 6, 1 << 7
 
+_OPEN, _NAMES = choose("?"), choose("AF")
 
 _make = tuple.__new__
 
 
-def _is_plain(item: Item) -> bool:
-    """Tell whether an item says no more than its kind."""
-    return item.role is None and item.entry is None and item.country is None
-
-
-class _Shelf(dict[int, Item]):
-    """What a word is by itself: its item at each token where it is asked for.
-
-    Parameters
-    ----------
-    item : Item
-        The item, at any token.
-    """
-
-    __slots__ = ("_capital", "_country", "_entry", "_kept", "_kind", "_role")
-
-    def __init__(self, item: Item) -> None:
-        super().__init__()
-        self._kind, _, _, self._role, self._entry, self._country, self._capital = item
-        # items that say no more than their kind are the same for many words, so they are kept
-        self._kept = _SHARED if _is_plain(item) else 0
-
-    def __missing__(self, place: int) -> Item:
-        # without the checks of the class, which take longer than all the rest
-        item = _make(Item, (self._kind, place, place + 1, self._role, self._entry, self._country, self._capital))
-        if place < self._kept:
-            self[place] = item
-        return item
-
-
 class Word(NamedTuple):
-    """All that is known of a word by itself.
+    """What the lists say of a word by itself.
 
     Parameters
     ----------
     folded : str
         As fold gives it.
-    shelf : mapping of int to Item
-        Its item, by token.
-    letter, shape : int
-        The letter of its item (`framing.sources.surface.lines`), and how it is printed
-        (`framing.sources.surface.capitals`).
-    seconds : mapping
+    item : Item
+        What it is by itself, at any token; ``open`` where that hangs on what stands around it.
+    seconds : collection of str
         Folded words that may go on a phrase after it.
+    follows : bool
+        Whether it goes on phrases itself.
     """
 
     folded: str
-    shelf: Mapping[int, Item]
-    letter: int
-    shape: int
-    seconds: Mapping[str, object]
-
-
-_SHELVES: dict[tuple[ItemKind, bool], _Shelf] = {}
-
-
-def describe_word(word: str, folded: str, seconds: Mapping[str, object], item: Item) -> Word:
-    """Return a word as the vocabulary keeps it.
-
-    Parameters
-    ----------
-    word, folded : str
-        As printed and folded.
-    seconds : mapping
-        Folded words that may go on a phrase after it.
-    item : Item
-        What it is by itself, at any token; ``open`` where that hangs on what stands around it.
-    """
-    shelf = _SHELVES.setdefault((item.kind, item.capital), _Shelf(item)) if _is_plain(item) else _Shelf(item)
-    return Word(folded, shelf, letter_of(item, folded), shape_of(word), seconds)
+    item: Item
+    seconds: Collection[str]
+    follows: bool
 
 
 @dataclass(slots=True)
@@ -149,22 +102,62 @@ def _place_firsts() -> frozenset[str]:
     return frozenset(key.partition(" ")[0] for key in load_places() if " " in key)
 
 
-class Vocabulary(dict[str, Word]):
-    """Word as printed -> what it is by itself, learnt when it is first met.
+class _PlainItems:
+    """Items that say no more than their kind, by letter and token: the same objects in every document."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[int, Item] = {}
+        self._items = np.empty((128, 0), dtype=object)
+
+    def add(self, letter: int, item: Item) -> None:
+        """Add a letter with an item that has it."""
+        if self._kinds.setdefault(letter, item) is item:
+            self._items[letter] = [item._replace(first=place, last=place + 1) for place in range(self._items.shape[1])]
+
+    def pick(self, letters: NDArray[np.uint8]) -> list[Item]:
+        """Return an item for each letter, at the token where it stands; `None` for letters that were never added."""
+        known = self._items.shape[1]
+        if len(letters) > known:
+            added = np.empty((128, 2 * len(letters) - known), dtype=object)
+            for letter, item in self._kinds.items():
+                added[letter] = [item._replace(first=place, last=place + 1) for place in range(known, 2 * len(letters))]
+            self._items = np.concatenate([self._items, added], axis=1)
+        found: list[Item] = self._items[letters, np.arange(len(letters))].tolist()
+        return found
+
+
+_PLAIN = _PlainItems()
+
+
+class Vocabulary(dict[str, int]):
+    """Word as printed -> the row of what is known of it, learnt when it is first met.
 
     Parameters
     ----------
     learn : callable
-        Returns what a word is.
+        Returns what the lists say of a word.
     """
 
     def __init__(self, learn: Callable[[str], Word]) -> None:
         super().__init__()
         self._learn = learn
+        # a row a word: the letter of its item and its traits; the word folded, the item, what goes on phrases after it
+        self._codes = np.zeros((1024, 2), dtype=np.uint8)
+        self._known = np.empty((1024, 3), dtype=object)
 
-    def __missing__(self, word: str) -> Word:
-        known = self[word] = self._learn(word)
-        return known
+    def __missing__(self, word: str) -> int:
+        row = len(self)
+        if row == len(self._codes):
+            self._codes = np.concatenate([self._codes, np.zeros_like(self._codes)])
+            self._known = np.concatenate([self._known, np.empty_like(self._known)])
+        folded, item, seconds, follows = self._learn(word)
+        letter, tells = letter_of(item, folded), any(part is not None for part in (item.role, item.entry, item.country))
+        if not tells:
+            _PLAIN.add(letter, item)
+        traits = shape_of(word) | _TELLS * tells | _BEGINS * bool(seconds) | _FOLLOWS * follows
+        self._codes[row], self._known[row] = (letter, traits), (folded, item, seconds)
+        self[word] = row
+        return row
 
     def look_up(self, words: Sequence[str], sentences: Sequence[Sentence] = ()) -> Tokens:
         """Return the tokens of a document.
@@ -179,11 +172,28 @@ class Vocabulary(dict[str, Word]):
         if len(self) > _REMEMBERED:
             self.clear()
         # each step works on all tokens at once: a look at each would be most of the work of reading a document
-        known = map(self.__getitem__, words)
-        folded, shelves, letters, shapes, seconds = zip(*known, strict=True) if words else ((),) * 5
-        alone = Line(list(map(getitem, shelves, range(len(words)))), bytes(letters))
-        casing = read_casing(words, bytes(shapes), sentences) if sentences else Casing()
-        after = (*folded[1:], "")
-        unread = {place for place in compress(range(len(words)), seconds) if after[place] in seconds[place]}
+        rows = np.fromiter(map(self.__getitem__, words), dtype=np.intp, count=len(words))
+        letters, traits = self._codes[rows].T
+        folded = tuple(self._known[rows, 0].tolist())
+        alone = Line(self._items(rows, letters, traits), letters.tobytes())
+        casing = read_casing(words, traits.tobytes(), sentences) if sentences else Casing()
+        pairs = ((traits[:-1] & _BEGINS > 0) & (traits[1:] & _FOLLOWS > 0)).nonzero()[0]
+        unread = {
+            place for place, seconds in zip(pairs.tolist(), self._known[rows[pairs], 2].tolist(), strict=True)
+            if folded[place + 1] in seconds
+        }  # fmt: skip
         unread.update(alone.places(_OPEN), casing.starts.intersection(alone.places(_NAMES)))
         return Tokens(words, folded, alone, sorted(unread), casing)
+
+    def _items(self, rows: NDArray[np.intp], letters: NDArray[np.uint8], traits: NDArray[np.uint8]) -> list[Item]:
+        """Return what each token of a document is by itself."""
+        items = _PLAIN.pick(letters[:_SHARED])
+        own = (traits & _TELLS).nonzero()[0]
+        if len(rows) > _SHARED:
+            items += self._known[rows[_SHARED:], 1].tolist()
+            own = np.concatenate([own[own < _SHARED], np.arange(_SHARED, len(rows))])
+        for place, item in zip(own.tolist(), self._known[rows[own], 1].tolist(), strict=True):
+            kind, _, _, role, entry, country, capital = item
+            # without the checks of the class, which take longer than all the rest
+            items[place] = _make(Item, (kind, place, place + 1, role, entry, country, capital))
+        return items
