@@ -111,7 +111,8 @@ class _PlainItems:
 
     def add(self, letter: int, item: Item) -> None:
         """Add a letter with an item that has it."""
-        if self._kinds.setdefault(letter, item) is item:
+        if letter not in self._kinds:
+            self._kinds[letter] = item
             self._items[letter] = [item._replace(first=place, last=place + 1) for place in range(self._items.shape[1])]
 
     def pick(self, letters: NDArray[np.uint8]) -> list[Item]:
