@@ -203,7 +203,7 @@ def _is_local(part: Part, folded: Sequence[str]) -> bool:
     """Tell whether somebody has an office of a place: "the deputy chairman of the commune"."""
     group = part.complement
     return (
-        bool(group) and folded[group[0].first - 1] == "of" and folded[group[-1].last - 1] in _LOCAL and len(group) < 4
+        bool(group) and folded[group[0].first - 1] == "of" and folded[group[-1].last - 1] in _LOCAL and len(group) <= 4
     )
 
 
