@@ -13,6 +13,7 @@ from framing.sources.clues.mentions import Evidence
 from framing.sources.lists.gazetteer import Entry
 from framing.sources.lists.names import load_given_names
 from framing.sources.surface.items import Item
+from framing.sources.surface.spellings import person_like
 
 __all__ = ["guess_capacity", "read_capacity"]
 
@@ -68,6 +69,8 @@ def read_capacity(article: Article, name: Item, text: str, evidence: Evidence, e
     standing = article.standing(text) if trust < _STANDING else None
     if standing is not None and standing.confidence > (trust if entry is None else _HELD):
         evidence, trust = standing, standing.confidence
+    if entry is None and trust < _WEAK:
+        entry = person_like(article.lexicon, text)
     weak = trust < _WEAK or (evidence.type == "civilian" and trust <= _WEAK_CIVILIAN)
     if weak and entry is not None:
         evidence = Evidence(entry.type, entry.country, f"office-holder: {entry.office} {entry.years}", 0.7)

@@ -61,13 +61,13 @@ class Page:
         self.folded = self._tokens.folded
         self._firsts = [sentence.first for sentence in prose.sentences]
         self.sentence_starts = frozenset(self._firsts)
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._texts: dict[tuple[int, int], str] = {}
         self.items = self._read_items()
         self._item_firsts = list(map(_FIRST, self.items))
 
     def _read_items(self) -> list[Item]:
-        line = self._lexicon.find_all(self._tokens, self.prose.sentences)
+        line = self.lexicon.find_all(self._tokens, self.prose.sentences)
         items = line.items
         self.telling, self.named = line.places(_TELLING), line.places(_NAMED)
         self.nouns, self.body_nouns = line.places(_NOUNS), line.places(_BODY_NOUNS)
@@ -157,7 +157,7 @@ class Page:
         found = self.items[low:high]
         if found and found[0].first == first and found[-1].last == last and (len(found) > 1 or found[0].kind != "word"):
             return found
-        return self._lexicon.find_items(self._tokens, first, last)
+        return self.lexicon.find_items(self._tokens, first, last)
 
     def text_of(self, first: int, last: int) -> str:
         """Return the printed text of a range of tokens, white space single."""

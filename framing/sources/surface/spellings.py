@@ -1,0 +1,60 @@
+"""A listed person behind another spelling of the name: "Alyaksandr Lukashenka" for Alexander Lukashenko.
+
+In: the lists and a name as printed. Out: the office-holder whose name sounds the same, or ``None``. Only full names are
+asked for: a surname alone is shared by too many. Left undone: names whose parts are printed in another order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from framing.sources.lists.gazetteer import Entry
+from framing.sources.lists.names import fold, name_key
+from framing.sources.surface.phrases import Lexicon
+
+__all__ = ["person_like"]
+
+# Fewest letters of a key that few names share, and how like each other two spellings of a name are at least.
+_LETTERS, _LIKE = 5, 0.75
+
+
+def person_like(lexicon: Lexicon, name: str) -> Entry | None:
+    """Return the listed person whose name sounds like a full name, where there is just one.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        The lists.
+    name : str
+        As printed.
+
+    Examples
+    --------
+    >>> from framing.sources.lists.gazetteer import load_gazetteer
+    >>> from framing.sources.surface.phrases import build_lexicon
+    >>> lexicon = build_lexicon(load_gazetteer())
+    >>> person_like(lexicon, "Alyaksandr Lukashenka").name, person_like(lexicon, "Anna Berg")
+    ('Alexander Lukashenko', None)
+    """
+    key = name_key(name)
+    if " " not in key or len(key) <= _LETTERS:
+        return None
+    found = _people(lexicon).get(key)
+    if found is None:
+        return None
+    near = max(SequenceMatcher(None, fold(name), fold(other)).ratio() for other in (found.name, *found.aliases))
+    return found if near >= _LIKE else None
+
+
+@lru_cache(maxsize=4)
+def _people(lexicon: Lexicon) -> Mapping[str, Entry | None]:
+    """Return the listed people by the sound of their full names, ``None`` where two share it."""
+    people: dict[str, Entry | None] = {}
+    for phrase, lexeme in lexicon.phrases.items():
+        entry = lexeme.entry
+        if entry is not None and entry.is_person and " " in phrase:
+            key = name_key(phrase)
+            people[key] = entry if people.get(key, entry) is entry else None
+    return people
