@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from framing.records import Attribution, Speaker
 from framing.sources.antecedents.anaphora import find_again, find_author, find_described, find_person
+from framing.sources.antecedents.facts import is_post as is_called_by_post
 from framing.sources.antecedents.known import join_speakers, make_speaker, opposes
 from framing.sources.antecedents.members import as_member, find_member, is_new
 from framing.sources.antecedents.ranking import Ranking
@@ -142,7 +143,9 @@ class Resolver:
         """
         article = self.article
         last = None if self._trying else next(self.antecedents.backwards(), None)
-        if last is None or last.kind != "person" or not last.speaker.anonymous or article.named_before(name):
+        if last is None or last.kind != "person" or article.named_before(name):
+            return None
+        if not last.speaker.anonymous and not is_called_by_post(last):
             return None
         opener = article.folded[last.position]
         near = article.sentence_of(name.first) - article.sentence_of(last.position) <= _NEAR and opener in _INTRODUCING

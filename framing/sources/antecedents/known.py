@@ -22,6 +22,7 @@ __all__ = [
     "find_known_person",
     "find_pair",
     "find_side",
+    "find_sources",
     "fits_role",
     "is_office",
     "join_speakers",
@@ -238,6 +239,28 @@ def find_pair(article: Article, antecedents: Antecedents, part: Part) -> Anteced
             one, other = people
             joined = replace(one.speaker, name=f"{other.speaker.name} and {one.speaker.name}")
             return Antecedent(joined, "people", first)
+    return None
+
+
+def find_sources(article: Article, antecedents: Antecedents, part: Part) -> Antecedent | None:
+    """Return whom bare "sources" are: those cited before, in a headline those of whom the text tells more."""
+    head = part.head
+    if head is None or article.folded[head.last - 1] != "sources" or part.complement or part.possessor:
+        return None
+    if part.attributes or part.determiner not in ("", "the"):
+        return None
+    for known in antecedents.backwards():
+        if known.kind == "people" and known.speaker.type != "other" and "sources" in (known.speaker.name or "").split():
+            return known
+    kind = article.prose.sentences[article.sentence_of(head.first)].kind
+    if kind not in ("headline", "subheadline"):
+        return None
+    for item in article.items:
+        told = item.role is not None and item.role.phrase.endswith("source") and item.role.type is not None
+        if told and item.kind == "noun" and item.role is not None and item.first > head.first:
+            evidence = Evidence(item.role.type, None, f"told later: {item.role.phrase}", 0.5)
+            name = article.text_of(head.first, head.last)
+            return Antecedent(make_speaker(article, name, evidence, anonymous=True), "people", head.first)
     return None
 
 

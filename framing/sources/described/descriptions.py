@@ -16,6 +16,7 @@ from framing.sources.antecedents.known import (
     find_known_person,
     find_pair,
     find_side,
+    find_sources,
     fits_role,
     make_speaker,
 )
@@ -132,6 +133,7 @@ def describe_people(article: Article, antecedents: Antecedents, parts: Sequence[
         if known is not None:
             return known
     side = find_side(article, part, evidence) if plural else None
+    side = side or (find_sources(article, antecedents, part) if evidence.type is None else None)
     if side is not None:
         return side
     if plural and part.determiner in ("the", "both"):

@@ -164,7 +164,7 @@ def phrase_keys(name: str) -> tuple[str, ...]:
         return (fold(name),)
     starts, ends = find_tokens(name)
     words = [fold(name[start:end]) for start, end in zip(starts, ends, strict=True)]
-    split = " ".join(word for word in words if word)
+    split = " ".join(words)
     starts, ends = find_tokens(name.replace("'", "").replace("’", ""))
     plain = name.replace("'", "").replace("’", "")
     joined = " ".join(fold(plain[start:end]) for start, end in zip(starts, ends, strict=True))
