@@ -96,12 +96,15 @@ class Roster:
     @cached_property
     def _listed(self) -> dict[str, list[int]]:
         """Where listed bodies stand, by what they may be called: their names and wordings."""
+        article = self._article
         found: dict[str, list[int]] = {}
-        for place in self._article.named:
-            entry = self._article.items[place].entry
-            if entry is not None and self._article.items[place].kind == "entry":
-                for name in {entry.name, self._article.wordings[entry.name]}:
-                    found.setdefault(name, []).append(place)
+        for place in article.named:
+            item = article.items[place]
+            if item.entry is not None and item.kind == "entry":
+                found.setdefault(item.entry.name, []).append(place)
+        for name, wording in article.wordings.items():
+            if wording != name and name in found:
+                found[wording] = [*found.get(wording, ()), *found[name]]
         return found
 
     @cached_property

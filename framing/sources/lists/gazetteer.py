@@ -57,6 +57,11 @@ class Entry:
         Anything a reviewer should know.
     own : bool
         From a user's file: goes before whatever the article says.
+
+    Attributes
+    ----------
+    is_person : bool
+        Whether it is somebody rather than a body: an office-holder, or a user's entry with a person's name.
     """
 
     name: str
@@ -67,23 +72,16 @@ class Entry:
     years: str | None = None
     note: str | None = None
     own: bool = False
+    is_person: bool = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # kept, since it is asked several times for each mention of each entry
+        object.__setattr__(self, "is_person", self.office is not None or (self.own and _is_persons(self.name)))
 
     @property
     def names(self) -> tuple[str, ...]:
         """The name and its aliases."""
         return (self.name, *self.aliases)
-
-    @property
-    def is_person(self) -> bool:
-        """Whether it is somebody rather than a body: an office-holder, or a user's entry with a person's name."""
-        if self.office is not None or not self.own:
-            return self.office is not None
-        words = self.name.split()
-        return (
-            1 < len(words) < 5
-            and all(word[0].isupper() for word in words if len(word) > 3)
-            and not any(fold(word) in _nouns_of_names() for word in words)
-        )
 
     @property
     def origin(self) -> str:
@@ -140,6 +138,16 @@ class Gazetteer:
             if found is not None and (not found[1] or name.isupper()):
                 return found[0]
         return None
+
+
+def _is_persons(name: str) -> bool:
+    """Tell whether a name in a user's file is a person's: a few capitalised words, none of them a body's."""
+    words = name.split()
+    return (
+        1 < len(words) < 5
+        and all(word[0].isupper() for word in words if len(word) > 3)
+        and not any(fold(word) in _nouns_of_names() for word in words)
+    )
 
 
 @cache

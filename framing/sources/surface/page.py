@@ -180,9 +180,9 @@ class Page:
     def role_places(self) -> dict[str, list[int]]:
         """Where each noun or title for a role stands, also one inside a name, by its last word in the singular."""
         found: dict[str, list[int]] = {}
-        for place in self.telling:
+        for place in (*self.nouns, *self.named):
             role = self.items[place].role
-            if role is not None and self.items[place].kind in ("noun", "title", "name"):
+            if role is not None:
                 found.setdefault(role.phrase.rpartition(" ")[2].removesuffix("s"), []).append(place)
         return found
 
@@ -205,6 +205,8 @@ class Page:
 
     def is_quoted(self, first: int, last: int) -> bool:
         """Tell whether tokens stand wholly inside one pair of quotation marks."""
+        if not self.prose.quotations:
+            return False
         starts, reach = self._quoted
         place = bisect_right(starts, self.prose.starts[first]) - 1
         return place >= 0 and reach[place] >= self.prose.ends[last - 1]
