@@ -82,6 +82,8 @@ class Article(Namebook):
     def __init__(self, prose: Prose, lexicon: Lexicon) -> None:
         super().__init__(prose, lexicon)
         self._introductions: dict[str, list[Introduction]] = {}
+        self._best: dict[str, Introduction | None] = {}
+        self._standing: dict[str, Evidence | None] = {}
         self._asked: set[str] = set()
         self._evidence: dict[tuple[int, int, bool], Evidence] = {}
         self.described: Callable[[Item], Antecedent | None] | None = None
@@ -205,16 +207,20 @@ class Article(Namebook):
 
     def standing(self, name: str) -> Evidence | None:
         """Return what is known of a person without a role: what is called theirs, what the article is about."""
-        key = name_key(name)
         if name.replace(".", "").isupper():
             return None
-        keys = self._by_end.get(key.rpartition(" ")[2], [])
-        places = [place for other in keys for place in self._names[other]]
-        # a family is not a candidate
-        often = len(places) if sum(" " in other for other in keys) <= 1 else 0
-        told = read_belongings(self.items, self.folded, places)
-        # most are named too seldom for the words of the article to be counted
-        return told if told is not None or often < MENTIONS else read_article_standing(self._election, often)
+        end = name_key(name).rpartition(" ")[2]
+        if end not in self._standing:
+            keys = self._by_end.get(end, [])
+            places = [place for other in keys for place in self._names[other]]
+            told = read_belongings(self.items, self.folded, places)
+            # a family is not a candidate
+            often = len(places) if sum(" " in other for other in keys) <= 1 else 0
+            if told is None and often >= MENTIONS:
+                # most are named too seldom for the words of the article to be counted
+                told = read_article_standing(self._election, often)
+            self._standing[end] = told
+        return self._standing[end]
 
     def spelled_out(self, acronym: str) -> Evidence | None:
         """Return the evidence for the words that an acronym is made of: "Police Public Relations Officer", "PPRO"."""
@@ -248,20 +254,29 @@ class Article(Namebook):
 
     def best_introduction(self, name: str) -> Introduction | None:
         """Return the introduction of a name that says most about its type."""
-        found = [one for one in self.introductions(name) if one.evidence.type is not None]
-        return max(found, key=lambda one: one.evidence.confidence) if found else None
+        if name not in self._best:
+            found = [one for one in self.introductions(name) if one.evidence.type is not None]
+            best = max(found, key=lambda one: one.evidence.confidence) if found else None
+            if name not in self._introductions:
+                # its introductions are still being read
+                return best
+            self._best[name] = best
+        return self._best[name]
 
     def introductions(self, name: str) -> list[Introduction]:
         """Return how the article introduces a name, in text order."""
-        key = self.key_for(name)
-        if key in self._introductions:
-            return self._introductions[key]
-        if key in self._asked:
-            return []
-        self._asked.add(key)
-        found = [one for index in self.occurrences(key) for one in self._introduce(index)]
-        self._introductions[key] = found
-        return found
+        known = self._introductions.get(name)
+        if known is None:
+            key = self.key_for(name)
+            known = self._introductions.get(key)
+            if known is None:
+                if key in self._asked:
+                    return []
+                self._asked.add(key)
+                known = [one for index in self.occurrences(key) for one in self._introduce(index)]
+                self._introductions[key] = known
+            self._introductions[name] = known
+        return known
 
     def is_introduced_by(self, name: str, roles: Sequence[int], *, heading: bool) -> bool:
         """Tell whether one of the roles at these places may stand in an introduction of a name: the quick answer.

@@ -84,25 +84,7 @@ class _Reader:
         if head.kind == "entry":
             return self._entry(head, part)
         if head.kind == "name" and (role is None or role is head.role):
-            # "the UN Group of Experts"
-            organ = next((item for item in part.attributes if head.role is not None and is_organ(item)), None)
-            found = self._attribute(organ) if organ is not None else self.context.of_name(head)
-            if found is None and part.complement and depth < 3:
-                # "Anna Berg of Human Rights Watch"
-                found = self._complement(part, depth)
-            if found is None and any(self.folded[item.first] in OWNED for item in part.attributes):
-                # "state-owned Safer"
-                return Evidence("state", None, "owned by the state", _MODIFIER)
-            headed = part.clause and self.folded[part.items[0].first - 1] != "whose"
-            if found is None and headed and not self.context.is_state(head):
-                # "who heads Plain Witness"
-                found = guess_headed(self._text(head))
-            if found is None and part.possessor and depth < 3:
-                # "Reuters' Anna Berg"
-                owner = self.read(read_part(part.possessor, self.folded), depth + 1)
-                if owner.type not in (None, "civilian") and not _is_place(owner.reason):
-                    found = owner._replace(confidence=_DEFAULT)
-            return found or Evidence()
+            return self._name(head, part, depth) or Evidence()
         if head.kind == "country":
             return self._country_head(part)
         if role is None:
@@ -118,6 +100,29 @@ class _Reader:
             default = Evidence(role.type, self._country(part.attributes), f"title: {role.phrase}", trust)
             return asked if asked is not None and asked.type is not None else default
         return self._role(part, depth)
+
+    def _name(self, head: Item, part: Part, depth: int) -> Evidence | None:
+        """Return what a name says: by the body it is of, by itself, by what goes with it in the phrase."""
+        # "the UN Group of Experts"
+        organ = next(filter(is_organ, part.attributes), None) if head.role is not None else None
+        found = self._attribute(organ) if organ is not None else self.context.of_name(head)
+        if found is None and part.complement and depth < 3:
+            # "Anna Berg of Human Rights Watch"
+            found = self._complement(part, depth)
+        if found is not None:
+            return found
+        if any(self.folded[item.first] in OWNED for item in part.attributes):
+            # "state-owned Safer"
+            return Evidence("state", None, "owned by the state", _MODIFIER)
+        if part.clause and self.folded[part.items[0].first - 1] != "whose" and not self.context.is_state(head):
+            # "who heads Plain Witness"
+            found = guess_headed(self._text(head))
+        if found is None and part.possessor and depth < 3:
+            # "Reuters' Anna Berg"
+            owner = self.read(read_part(part.possessor, self.folded), depth + 1)
+            if owner.type not in (None, "civilian") and not _is_place(owner.reason):
+                found = owner._replace(confidence=_DEFAULT)
+        return found
 
     def _entry(self, head: Item, part: Part) -> Evidence:
         entry, role = head.entry, part.role
