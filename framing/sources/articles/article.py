@@ -82,6 +82,9 @@ class Article(Namebook):
     def __init__(self, prose: Prose, lexicon: Lexicon) -> None:
         super().__init__(prose, lexicon)
         self._introductions: dict[str, list[Introduction]] = {}
+        self._introduced: dict[int, list[Introduction]] = {}
+        self._before: dict[int, Part | None] = {}
+        self._after: dict[int, list[Part]] = {}
         self._best: dict[str, Introduction | None] = {}
         self._standing: dict[str, Evidence | None] = {}
         self._asked: set[str] = set()
@@ -295,7 +298,28 @@ class Article(Namebook):
                 return True
         return False
 
+    def part_before(self, index: int) -> Part | None:
+        """Return the noun phrase before a name, read once: it tells of a person and of a body."""
+        if index not in self._before:
+            self._before[index] = part_before(self, phrase_start(self, index), index)
+        return self._before[index]
+
+    def parts_after(self, index: int) -> list[Part]:
+        """Return the appositions after a name, read once."""
+        if index not in self._after:
+            self._after[index] = parts_after(self, index)
+        return self._after[index]
+
     def _introduce(self, index: int) -> list[Introduction]:
+        """Return the introductions at one place of a name, which may be several people's: read once."""
+        known = self._introduced.get(index)
+        if known is None:
+            # what is asked again while it is read finds nothing
+            self._introduced[index] = []
+            known = self._introduced[index] = self._read_around(index)
+        return known
+
+    def _read_around(self, index: int) -> list[Introduction]:
         """Read the noun phrases around one occurrence of a name."""
         before, after = may_introduce(self, index)
         found: list[Introduction] = []
@@ -306,7 +330,7 @@ class Article(Namebook):
             if self.items[index - 1].kind == "title":
                 found += self._titled(index)
             leading = (
-                part_before(self, start, index), part_before_title(self, start, index),
+                self.part_before(index), part_before_title(self, start, index),
                 part_before_complement(self, index),
             )  # fmt: skip
             told += filter(None, leading)
@@ -314,7 +338,7 @@ class Article(Namebook):
             if self.items[index + 1].kind == "preposition":
                 found += self._belonging(index)
             else:
-                told += parts_after(self, index)
+                told += self.parts_after(index)
         if told and self._is_place(index):
             told = [part for part in told if part.role is None or part.role.kind != "person"]
         return found + [one for part in told if (one := self._told(part, index)) is not None]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framing.records import SourceType
 from framing.sources.clues.evidence import read_evidence
-from framing.sources.clues.introductions import may_introduce, part_before, parts_after, phrase_start
+from framing.sources.clues.introductions import may_introduce
 from framing.sources.clues.mentions import Evidence
 from framing.sources.clues.setting import LOCALITIES
 from framing.sources.clues.sounding import guess_branch, guess_foreign, guess_last, guess_sounding
@@ -179,9 +179,9 @@ def _introduced(article: Article, index: int, name: str) -> Body | None:
     if not opened and not closed:
         return None
     before, after = article.near_body_noun(index)
-    parts = [part_before(article, phrase_start(article, index), index)] if before and opened else []
+    parts = [article.part_before(index)] if before and opened else []
     if after and closed:
-        parts += parts_after(article, index)
+        parts += article.parts_after(index)
     for part in parts:
         role = part.role if part is not None else None
         if part is None or role is None or role.kind != "body" or part.clause or role.type == "state":
