@@ -99,7 +99,7 @@ class Article(Namebook):
         return find_setting(
             self.items,
             self.folded,
-            telling=self.telling,
+            places=self.places,
             texts=self.texts,
             third=self.opening(2),
             people={text for text in self.texts.values() if name_key(text) in surnames} if surnames else frozenset(),

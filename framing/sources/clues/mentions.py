@@ -21,7 +21,7 @@ from framing.records import SourceType
 from framing.sources.clues.serving import AIDES, CUTTING, LEADING, NEAR, TELLING
 from framing.sources.lists.roles import Role
 from framing.sources.surface.items import Item, is_person, is_seated
-from framing.sources.surface.quantities import is_share
+from framing.sources.surface.quantities import SHARING, is_share
 
 __all__ = ["Evidence", "Part", "cut_parts", "is_indefinite", "read_part"]
 
@@ -41,6 +41,12 @@ _SYMBOLS = frozenset("-%$#@")
 # What may be the head of a noun phrase before a clause of its own, and how long such a clause may be.
 _HEADS = ("name", "entry", "noun", "country")
 _CLAUSE = 8
+
+# Kinds of items that are called by a name.
+_NAMES = ("name", "entry")
+
+# Words that open a part of their own.
+_BREAKING = CUTTING | {"whose"}
 
 # Kinds of items that count at the start of a noun phrase, and that end it for what belongs to it.
 _COUNTING, _LINKING = ("determiner", "number"), ("preposition", "relative")
@@ -147,7 +153,8 @@ def cut_parts(items: Sequence[Item], folded: Sequence[str]) -> list[list[Item]]:
     >>> [[words[item.first] for item in part] for part in cut_parts(items, folded)]
     [['Anna'], ['the', 'minister']]
     """
-    parts: list[list[Item]] = [[]]
+    part: list[Item] = []
+    parts = [part]
     for index, item in enumerate(items):
         kind, word = item.kind, folded[item.first]
         if kind == "mark":
@@ -155,24 +162,23 @@ def cut_parts(items: Sequence[Item], folded: Sequence[str]) -> list[list[Item]]:
                 # "the so-called “Rail Brigade”" is one phrase
                 continue
             if word not in _SYMBOLS:
-                parts.append([])
+                part = []
+                parts.append(part)
                 continue
-        part = parts[-1]
-        if (
+        if part and (
             kind == "relative"
-            or (word in CUTTING and not is_seated(items, index, folded))
-            or (word == "whose" and part)
+            or (word in _BREAKING and not is_seated(items, index, folded))
             or (
-                part
-                and (part[-1].kind, kind) in _PARTING
+                (part[-1].kind, kind) in _PARTING
                 and (
                     is_participle(item, part[-1], folded)
                     or _starts_part(part, item, items[index + 1 : index + 2], folded)
                 )
             )
         ):
-            parts.append([])
-        parts[-1].append(item)
+            part = []
+            parts.append(part)
+        part.append(item)
     return [part for part in parts if part]
 
 
@@ -267,7 +273,9 @@ def read_part(items: Sequence[Item], folded: Sequence[str]) -> Part:
     ('spokesman', 'a', ['interior ministry'])
     """
     start, size = 0, len(items)
-    while start < size and (items[start].kind in _COUNTING or is_share(items, start, folded)):
+    while start < size and (
+        items[start].kind in _COUNTING or (folded[items[start].first] in SHARING and is_share(items, start, folded))
+    ):
         start += 1
     determiner = folded[items[0].first] if start else ""
     if 0 < start < size and items[start].kind == "preposition" and folded[items[start].first] == "of":
@@ -287,15 +295,20 @@ def read_part(items: Sequence[Item], folded: Sequence[str]) -> Part:
     if near:
         zone = zone[:-1]
     head = zone[-1] if zone else None
+    named = head is not None and head.kind in _NAMES
+    if not named and len(zone) > 1:
+        name = _name_before(zone, among=determiner in ("a", "an", "another"))
+    else:
+        name = head if named else None
     return Part(
         tuple(items),
         attributes=tuple(zone[:-1]),
         possessor=tuple(possessor),
         complement=_complement(items, end, folded, near=near) if end < size else (),
         head=head,
-        name=_name_in(zone, among=determiner in ("a", "an", "another")) if head is not None else None,
+        name=name,
         determiner=determiner,
-        role=_role_in(zone) if head is not None else None,
+        role=head.role if head is not None and head.kind == "noun" else _role_in(zone) if zone else None,
     )
 
 
@@ -319,14 +332,11 @@ def _owner_found(zone: Sequence[Item]) -> list[Item]:
 
 
 def _role_in(zone: Sequence[Item]) -> Role | None:
-    """Return the role of a noun phrase: that of its head noun, else the last before the head."""
-    head = zone[-1]
-    if head.kind == "noun":
-        return head.role
+    """Return the role of a noun phrase whose head is no noun: the last before the head, else that in its name."""
     for item in zone[-2::-1]:
         if item.kind in ("noun", "title") and item.role is not None and item.role.phrase != "local":
             return item.role
-    return head.role if head.kind == "name" else None
+    return zone[-1].role if zone[-1].kind == "name" else None
 
 
 def _complement(items: Sequence[Item], start: int, folded: Sequence[str], *, near: bool) -> tuple[Item, ...]:
@@ -349,21 +359,20 @@ def _complement(items: Sequence[Item], start: int, folded: Sequence[str], *, nea
     return ()
 
 
-def _name_in(zone: Sequence[Item], *, among: bool) -> Item | None:
-    """Return the name that a noun phrase is about: its head, or the body named before a body noun."""
+def _name_before(zone: Sequence[Item], *, among: bool) -> Item | None:
+    """Return the body named before a noun for a body: "the Lake Monitor group"."""
     head = zone[-1]
-    if head.kind in ("name", "entry"):
-        return head
-    if head.kind == "noun" and head.role is not None and head.role.kind == "body":
-        for item in reversed(zone[:-1]):
-            # "the UN inquiry", "Kremlin press service": part of a larger body, not its name
-            if item.kind == "entry" and item.entry is not None and item.entry.type in ("un", "igo", "state"):
-                return None
-            if item.kind == "name" and (among or head.role.type == "state") and not head.capital:
-                # "the Amhara trade bureau": a place; "a Bosniak party": a people
-                return None
-            if item.kind == "entry" or (item.kind == "name" and len(zone) > 1):
-                return item
+    if head.kind != "noun" or head.role is None or head.role.kind != "body":
+        return None
+    for item in zone[-2::-1]:
+        # "the UN inquiry", "Kremlin press service": part of a larger body, not its name
+        if item.kind == "entry" and item.entry is not None and item.entry.type in ("un", "igo", "state"):
+            return None
+        if item.kind == "name" and (among or head.role.type == "state") and not head.capital:
+            # "the Amhara trade bureau": a place; "a Bosniak party": a people
+            return None
+        if item.kind in _NAMES:
+            return item
     return None
 
 

@@ -72,7 +72,7 @@ def find_setting(
     items: Sequence[Item],
     folded: Sequence[str],
     *,
-    telling: Sequence[int],
+    places: Sequence[int],
     texts: Mapping[int, str],
     third: int,
     people: Set[str] = frozenset(),
@@ -85,8 +85,8 @@ def find_setting(
         All items of the article, in text order.
     folded : sequence of str
         The article's tokens, folded.
-    telling : sequence of int
-        Where names, countries and roles stand among the items.
+    places : sequence of int
+        Where names and countries stand among the items.
     texts : mapping
         The names among them, as printed, by place.
     third : int
@@ -97,11 +97,11 @@ def find_setting(
     known: Counter[str] = Counter()
     unknown: Counter[str] = Counter()
     adjectives: Counter[str] = Counter()
-    places: Counter[str] = Counter()
-    uses: Mapping[str, Counter[str]] = {"adjective": adjectives, "noun": unknown, "place": places}
+    towns: Counter[str] = Counter()
+    uses: Mapping[str, Counter[str]] = {"adjective": adjectives, "noun": unknown, "place": towns}
     singles: set[str] = set()
-    towns = load_places()
-    for index in telling:
+    located = load_places()
+    for index in places:
         item = items[index]
         if item.kind != "name":
             if item.country is not None:
@@ -117,17 +117,17 @@ def find_setting(
         elif name not in people:
             if item.last - item.first == 1:
                 singles.add(name)
-            code = towns.get(fold(name))
+            code = located.get(fold(name))
             if code is not None:
                 known[code] += 3 if item.first < third else 1
-                places[name] += 1
+                towns[name] += 1
             elif (use := _used_as_state(items, index, folded)) is not None:
                 uses[use][name] += 1
     for noun, adjective in _related(singles):
         unknown[noun] += 1
         adjectives[adjective] += 1
     states = _pair(unknown, adjectives)
-    return _choose(folded, known, states, unknown, adjectives, frozenset(places))
+    return _choose(folded, known, states, unknown, adjectives, frozenset(towns))
 
 
 def _related(names: set[str]) -> list[tuple[str, str]]:

@@ -27,6 +27,9 @@ __all__ = ["AROUND", "Page"]
 _TELLING = choose("EeCcNnBbGgTtMmAaFf")
 _NAMED, _NOUNS, _BODY_NOUNS = choose("AaFfEe"), choose("NnBbGgTt"), choose("Bb")
 
+# Names and countries: what may be a place.
+_PLACES = choose("AaFfEeCc")
+
 _FIRST = attrgetter("first")
 
 # Parts of a name that may be two people's.
@@ -69,8 +72,8 @@ class Page:
     def _read_items(self) -> list[Item]:
         line = self.lexicon.find_all(self._tokens, self.prose.sentences)
         items = line.items
-        self.telling, self.named = line.places(_TELLING), line.places(_NAMED)
-        self.nouns, self.body_nouns = line.places(_NOUNS), line.places(_BODY_NOUNS)
+        self.telling, self.named, self.nouns = line.places(_TELLING), line.places(_NAMED), line.places(_NOUNS)
+        self.body_nouns, self.places = line.places(_BODY_NOUNS), line.places(_PLACES)
         names = [items[place] for place in self.named]
         plain = [item for item in names if item.kind == "name" and item.role is None]
         people = {self.words[item.last - 1] for item in plain if item.last - item.first > 1}

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from framing.sources.surface.items import Item
 
-__all__ = ["is_share"]
+__all__ = ["SHARING", "is_share"]
 
 # Nouns that count people before "of".
 _SHARES = frozenset({"majority", "majorities", "plurality", "half", "quarter", "third", "percent", "cent", "handful",
@@ -20,7 +20,9 @@ _ROUNDING = frozenset({"about", "nearly", "almost", "only", "just", "over", "aro
                        "vast", "growing", "overwhelming", "small", "more", "less", "fewer", "than"})  # fmt: skip
 # Words for some of a group, where the group follows.
 _SOME = frozenset({"some", "several", "many", "most", "few"})
-_COUNTING = _SHARES | _ROUNDING | _SOME | {"in"}
+
+# All of them: any other word is no share.
+SHARING = _SHARES | _ROUNDING | _SOME | {"in"}
 
 
 def is_share(items: Sequence[Item], place: int, folded: Sequence[str]) -> bool:
@@ -33,7 +35,7 @@ def is_share(items: Sequence[Item], place: int, folded: Sequence[str]) -> bool:
     [True, True, False, False]
     """
     word = folded[items[place].first]
-    if word not in _COUNTING:
+    if word not in SHARING:
         # the quick answer for nearly every item
         return False
     rest = items[place : place + 4]
