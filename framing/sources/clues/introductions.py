@@ -101,9 +101,7 @@ def may_introduce(article: Reading, index: int) -> tuple[bool, bool]:
         opened = before.kind in _OPENING or folded[before.first] in (",", "by")
     if index + 1 < len(items):
         after = items[index + 1]
-        closed = folded[after.first] in _AFTER or (
-            after.kind in _CLOSING and not _is_heading(article, index)
-        )
+        closed = folded[after.first] in _AFTER or (after.kind in _CLOSING and not _is_heading(article, index))
     return opened, closed
 
 
