@@ -8,12 +8,12 @@ fits in kind and gender is taken. Reference: Lappin & Leass (1994).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
 from framing.records import Span
-from framing.segmentation.prose import Prose, Sentence
+from framing.sources.antecedents.before import find_speaker_before, says_nothing, sentences_back
 from framing.sources.antecedents.candidates import Phrase, find_phrases
 from framing.sources.antecedents.facts import (
     Candidate,
@@ -30,8 +30,8 @@ from framing.sources.surface.items import Item
 
 __all__ = ["Ranking"]
 
-# How many sentences back phrases are looked for, and speakers; a speaker further back counts as so far.
-_SENTENCES, _FAR = 2, 6
+# A speaker further back than so many sentences counts as so far.
+_FAR = 6
 
 # Nouns for relatives.
 _KIN = frozenset({"family", "families", "relatives", "relative", "mother", "mothers", "father", "parents", "children",
@@ -39,9 +39,6 @@ _KIN = frozenset({"family", "families", "relatives", "relative", "mother", "moth
                   "widows", "wives", "husbands", "kin", "grandmother", "grandfather", "neighbours"})  # fmt: skip
 
 _NOMINAL = frozenset({"name", "noun", "title", "modifier", "country", "determiner", "entry", "number"})
-
-# How many quoted sentences are passed over on the way back.
-_QUOTED = 6
 
 # Words before a comma that only joins a clause to its sentence.
 _JOINING = frozenset({"which", "that", "who", "where", "and", "but", "because", "as", "when", "if", "while"})
@@ -96,54 +93,10 @@ class Ranking:
         needs = pronoun_needs(self.article.folded[position])
         if needs is None:
             return None
-        plain = self._speaker_before(position, *needs, said) if apart is None else None
+        plain = (
+            find_speaker_before(self.article, self.antecedents.seen, position, needs, said) if apart is None else None
+        )
         return plain or self.find(position, needs[0], needs[1], said=said, apart=apart)
-
-    def _speaker_before(
-        self,
-        position: int,
-        kinds: Sequence[str],
-        gender: str | None,
-        said: Sequence[Span],
-    ) -> Antecedent | None:
-        """Return the speaker of the sentence before where nothing else can be meant: "Berg said. He said"."""
-        article = self.article
-        inside = article.is_quoted(position, position + 1)
-        sentences = self._sentences(position, said, inside=inside)
-        own = article.prose.sentences[next(sentences)[1]].first
-        start = article.prose.starts[own]
-        if inside or (own != position and not any(one.start <= start + 1 and one.end > start for one in said)):
-            return None
-        before = next(sentences, None)
-        if before is None:
-            return None
-        first, last = article.prose.sentences[before[1]].first, article.prose.sentences[before[1]].last
-        spoken = [one for one in self.antecedents.seen if first <= one.position < last]
-        opening = next((one for one in reversed(spoken) if one.position == first), None)
-        if opening is not None and opening.kind in kinds and (
-            (gender is not None and opening.gender == gender) or _is_sure_of(opening, None)
-        ):  # fmt: skip
-            return opening._replace(gender=gender or opening.gender)
-        if not self._says_nothing(own, position, said):
-            return None
-        # for these no phrase of that sentence or an earlier one that nobody spoke in can have as much
-        if gender is not None:
-            sure = [one for one in spoken if one.kind in kinds and _is_sure_of(one, gender)]
-        else:
-            sure = [one for one in spoken if one.kind == "people"] if "people" in kinds else []
-        best = max(sure, key=lambda one: (one.gender == gender, one.position), default=None)
-        return best._replace(gender=gender or best.gender) if best is not None else None
-
-    def _says_nothing(self, first: int, position: int, said: Sequence[Span]) -> bool:
-        """Tell whether what stands before a pronoun in its sentence is nothing but what it is said to say."""
-        if first == position:
-            return True
-        words = self.article.words
-        for span in said:
-            start, end = self.article.tokens_of(span)
-            if start <= first + 1 and not any(word[0].isalnum() for word in words[end:position]):
-                return True
-        return False
 
     def find(
         self,
@@ -239,13 +192,14 @@ class Ranking:
         whose = article.folded[position] in ("his", "her")
         fronted = len(article.words) if whose else self._fronted(position)
         found: list[Candidate] = []
-        for steps, number in self._sentences(position, said, inside=inside):
+        for steps, number in sentences_back(article, position, said, inside=inside):
             most = best_from(steps, owning=owning)
             if any(one.score >= most and _is_sure(one, fits) for one in found):
                 return found
-            if steps == 0 and not inside and self._says_nothing(article.prose.sentences[number].first, position, said):
+            sentence = article.prose.sentences[number]
+            if steps == 0 and not inside and says_nothing(article, sentence.first, position, said):
                 continue
-            always = ["paragraph"] if article.prose.sentences[number].paragraph != asked.paragraph else []
+            always = ["paragraph"] if sentence.paragraph != asked.paragraph else []
             if steps == 0:
                 always.append("here")
             joint = -1
@@ -343,39 +297,6 @@ class Ranking:
             sentence = self.article.prose.sentences[number]
             known = self._phrases[number] = find_phrases(self.article, sentence.first, sentence.last)
         return known
-
-    def _sentences(self, position: int, said: Sequence[Span], *, inside: bool) -> Iterator[tuple[int, int]]:
-        """Return the sentences that candidates are looked for in, with how many steps back each is.
-
-        Quoted ones are passed over unless the pronoun is quoted itself; one that begins with the same pronoun goes on
-        with the same person.
-        """
-        sentences = self.article.prose.sentences
-        number = self.article.sentence_of(position)
-        pronoun = self.article.folded[position]
-        yield 0, number
-        steps = 1
-        for place in range(number - 1, max(number - _QUOTED, 0) - 1, -1):
-            sentence = sentences[place]
-            if said and _is_said(self.article.prose, sentence, said):
-                continue
-            if not inside and self.article.is_quoted(sentence.first, sentence.last):
-                continue
-            yield steps, place
-            steps += self.article.folded[sentence.first] != pronoun
-            if steps > _SENTENCES:
-                return
-
-
-def _is_said(prose: Prose, sentence: Sentence, said: Sequence[Span]) -> bool:
-    """Tell whether a sentence is part of what somebody says."""
-    start, end = prose.starts[sentence.first], prose.ends[sentence.last - 1]
-    return any(one.start <= start and end <= one.end + 1 for one in said)
-
-
-def _is_sure_of(known: Antecedent, gender: str | None) -> bool:
-    """Tell whether a speaker is called by a name, and is of a gender or may be of any."""
-    return known.gender in (None, gender) and not known.speaker.anonymous and not is_post(known)
 
 
 def _is_sure(candidate: Candidate, fits: Callable[[Antecedent], bool] | None) -> bool:

@@ -11,61 +11,38 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from framing.segmentation.prose import Prose
 from framing.sources.articles.bodies import CAN_BE, Body
 from framing.sources.articles.coreference import Antecedent
+from framing.sources.articles.introduced import Introduction, read_introductions
 from framing.sources.articles.owners import body_before
 from framing.sources.articles.roster import Roster
 from framing.sources.clues.evidence import read_evidence
-from framing.sources.clues.introductions import (
-    led_by,
-    may_introduce,
-    part_before,
-    part_before_complement,
-    part_before_title,
-    parts_after,
-    phrase_start,
-)
+from framing.sources.clues.introductions import led_by, may_introduce, part_before, parts_after, phrase_start
 from framing.sources.clues.mentions import Evidence, Part, read_part
 from framing.sources.clues.setting import Setting, find_setting
 from framing.sources.clues.sounding import guess_certain
 from framing.sources.clues.standing import MENTIONS, count_standing, read_article_standing, read_belongings
-from framing.sources.clues.wording import guess_type, is_states_own, is_unit
+from framing.sources.clues.wording import guess_type, is_states_own
 from framing.sources.lists.gazetteer import Entry
 from framing.sources.lists.names import name_key
 from framing.sources.surface.items import Item, body_noun
 from framing.sources.surface.namebook import Namebook
 from framing.sources.surface.phrases import Lexicon
 
-__all__ = ["Article", "Introduction"]
+__all__ = ["Article"]
 
 
 # Nouns for bodies of which an article has seldom more than one.
 _ONES = frozenset({"coalition", "mission", "alliance", "operation", "tribunal", "inquiry", "commission", "bloc",
                    "force", "campaign", "consortium", "taskforce"})  # fmt: skip
 
-# Titles of offices that somebody is elected to.
-_SEATED = frozenset({"rep", "sen", "gov", "congressman", "congresswoman", "senator", "representative", "mp"})
-
 # Fewest letters of an acronym whose words are looked for.
 _LETTERS = 3
 
 # How many items after a name there may be to the noun that introduces it.
 _AHEAD = 20
-
-# Fewest items of "of the Lake Monitor".
-_BODY_AFTER = 2
-
-
-class Introduction(NamedTuple):
-    """One place where a name is given a role: the evidence, the role's phrase and gender, and the token."""
-
-    evidence: Evidence
-    role: str | None
-    position: int
-    gender: str | None = None
 
 
 class Article(Namebook):
@@ -316,94 +293,5 @@ class Article(Namebook):
         if known is None:
             # what is asked again while it is read finds nothing
             self._introduced[index] = []
-            known = self._introduced[index] = self._read_around(index)
+            known = self._introduced[index] = read_introductions(self, index)
         return known
-
-    def _read_around(self, index: int) -> list[Introduction]:
-        """Read the noun phrases around one occurrence of a name."""
-        before, after = may_introduce(self, index)
-        found: list[Introduction] = []
-        told: list[Part] = []
-        if before:
-            start = phrase_start(self, index)
-            found += self._leading(index, start)
-            if self.items[index - 1].kind == "title":
-                found += self._titled(index)
-            leading = (
-                self.part_before(index), part_before_title(self, start, index),
-                part_before_complement(self, index),
-            )  # fmt: skip
-            told += filter(None, leading)
-        if after:
-            if self.items[index + 1].kind == "preposition":
-                found += self._belonging(index)
-            else:
-                told += self.parts_after(index)
-        if told and self._is_place(index):
-            told = [part for part in told if part.role is None or part.role.kind != "person"]
-        return found + [one for part in told if (one := self._told(part, index)) is not None]
-
-    def _told(self, part: Part, index: int) -> Introduction | None:
-        """Read a noun phrase beside a name."""
-        evidence = self.evidence_of(part)
-        if is_unit(evidence) and self._is_ranked(index):
-            # "Lt. Col. Berg, spokesman of the brigade": an army's, unless the brigade has a name that says more
-            evidence = evidence._replace(type="state", confidence=0.7)
-        role = part.role
-        if evidence.type is None and (role is None or role.gender is None):
-            return None
-        phrase, gender = (role.phrase, role.gender) if role is not None else (None, None)
-        return Introduction(evidence, "head" if part.clause else phrase, self.items[index].first, gender)
-
-    def _leading(self, index: int, start: int) -> list[Introduction]:
-        """Read what somebody leads: "the commission, led by Anna Berg"."""
-        led = led_by(self, start)
-        if led is None:
-            return []
-        evidence = self.of_noun(led) if led.kind == "noun" else self._of_body(led)
-        told = evidence is not None and evidence.type is not None
-        return [Introduction(evidence, "head", self.items[index].first)] if told and evidence is not None else []
-
-    def _titled(self, index: int) -> list[Introduction]:
-        """Read the title before a name: "Bishop Anna Berg", whom the text then calls "she"."""
-        before = self.items[index - 1]
-        role = before.role
-        if role is None or role.kind != "title" or role.type is None:
-            return []
-        # a senator is one whatever party is named
-        trust = (0.65 if role.phrase in _SEATED else 0.5) if role.type == "state" else 0.4
-        evidence = Evidence(role.type, None, f"title: {role.phrase}", trust)
-        return [Introduction(evidence, role.phrase, before.first, role.gender)]
-
-    def _belonging(self, index: int) -> list[Introduction]:
-        """Read the body after a person's name: "Anna Berg of the Lake Monitor"."""
-        item = self.items[index]
-        rest = self.items[index + 1 : index + 5]
-        if item.role is not None or len(rest) < _BODY_AFTER or not self._is_person(item):
-            return []
-        body = next((one for one in rest[1:] if one.kind not in ("determiner", "modifier", "country", "word")), None)
-        if body is None or body.kind not in ("entry", "name") or not self.adjacent(index):
-            return []
-        if body.entry is not None and (body.entry.is_person or body.entry.note == "place"):
-            return []
-        evidence = self._of_body(body) if body.entry is not None or body.role is not None else None
-        if evidence is None or evidence.type is None:
-            return []
-        return [Introduction(evidence._replace(confidence=min(evidence.confidence, 0.7)), None, item.first)]
-
-    def _is_ranked(self, index: int) -> bool:
-        """Tell whether a military rank stands before a name."""
-        before = self.items[index - 1] if index else None
-        return before is not None and before.kind == "title" and before.role is not None and before.role.type == "state"
-
-    def _is_place(self, index: int) -> bool:
-        """Tell whether a name stands where a place does: "in San Jose, the candidate said"."""
-        if self.name_of(self.items[index]) in self.setting.places:
-            return True
-        before = self.items[index - 1] if index else self.items[index]
-        return before.kind == "preposition" and self.folded[before.first] in ("in", "near", "at", "outside", "across")
-
-    def _of_body(self, item: Item) -> Evidence | None:
-        if item.entry is not None:
-            return Evidence(item.entry.type, item.entry.country, item.entry.origin, 0.9, item.entry.name)
-        return self.of_name(item)

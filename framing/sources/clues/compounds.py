@@ -1,16 +1,19 @@
 """Compound adjectives that put what they describe on a side: "US-led", "anti-government".
 
-In: a word. Out: `Evidence`, or ``None``. Compounds with a body that is listed ("ISIS-affiliated") are read by
-`framing.sources.surface.phrases`, which knows the gazetteer.
+In: a word, or the items that may hold one. Out: `Evidence`, or ``None``; the country that items name. Compounds with a
+body that is listed ("ISIS-affiliated") are read by `framing.sources.surface.phrases`, which knows the gazetteer.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from framing.records import SourceType
 from framing.sources.clues.mentions import Evidence
 from framing.sources.lists.countries import load_country_phrases
+from framing.sources.surface.items import Item
 
-__all__ = ["hyphen_type"]
+__all__ = ["country_of", "hyphen_type"]
 
 # How far the two rules are trusted.
 _COUNTRY = _MODIFIER = 0.9
@@ -38,4 +41,17 @@ def hyphen_type(word: str) -> Evidence | None:
     country = load_country_phrases().get(head)
     if country is not None:
         return Evidence("state", country.country.code, f"country: {head}", _COUNTRY)
+    return None
+
+
+def country_of(items: Sequence[Item], words: Sequence[str]) -> str | None:
+    """Return the code of the first country that items name: by itself, as an entry's or in a compound."""
+    for item in items:
+        if item.country is not None:
+            return item.country.country.code
+        if item.entry is not None and item.entry.country is not None:
+            return item.entry.country
+        found = hyphen_type(words[item.first]) if "-" in words[item.first] else None
+        if found is not None and found.country is not None:
+            return found.country
     return None

@@ -9,26 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.sources.clues.attributes import HOLDER, MODIFIER, SERVED, read_attribute, read_attributes
 from framing.sources.clues.callings import is_field, is_firm, is_followed, is_remit
-from framing.sources.clues.compounds import hyphen_type
+from framing.sources.clues.compounds import country_of
 from framing.sources.clues.context import Context
 from framing.sources.clues.doings import read_headless
 from framing.sources.clues.mentions import Evidence, Part, read_part
 from framing.sources.clues.offices import SENDING, TELLING, is_overreach, keeps_own, read_former
-from framing.sources.clues.serving import SAYING_LITTLE
 from framing.sources.clues.settled import OWNED, is_sideline, points_back, read_own, read_settled, tells_apart
 from framing.sources.clues.sounding import guess_headed
 from framing.sources.lists.roles import Role
-from framing.sources.surface.items import Item, is_listed, is_organ, is_person, is_states
+from framing.sources.surface.items import Item, is_listed, is_organ, is_states
 
 __all__ = ["read_evidence"]
 
 # How far each rule is trusted, from its accuracy on the development articles, rounded to the nearest five hundredths.
-_ENTRY, _SERVED, _MODIFIER, _COUNTRY, _DEFAULT = 0.95, 0.9, 0.9, 0.9, 0.6
-_HOLDER = 0.45
-
-# Camps that are directions too.
-_COMPASS = frozenset({"western", "eastern", "northern", "southern"})
+_ENTRY, _COUNTRY, _DEFAULT = 0.95, 0.9, 0.6
 
 # Types with a country of their own.
 _WITH_COUNTRY = ("state", "opposition", "party")
@@ -96,8 +92,8 @@ class _Reader:
                 # "Barrister Anna Berg of the Legal Centre"
                 return serves
             # a clergyman may hold any office, an officer serves some army
-            trust = _DEFAULT if role.type == "state" else _HOLDER - 0.05
-            default = Evidence(role.type, self._country(part.attributes), f"title: {role.phrase}", trust)
+            trust = _DEFAULT if role.type == "state" else HOLDER - 0.05
+            default = Evidence(role.type, country_of(part.attributes, self.words), f"title: {role.phrase}", trust)
             return asked if asked is not None and asked.type is not None else default
         return self._role(part, depth)
 
@@ -105,7 +101,10 @@ class _Reader:
         """Return what a name says: by the body it is of, by itself, by what goes with it in the phrase."""
         # "the UN Group of Experts"
         organ = next(filter(is_organ, part.attributes), None) if head.role is not None else None
-        found = self._attribute(organ) if organ is not None else self.context.of_name(head)
+        if organ is not None:
+            found = read_attribute(organ, self.words, self.folded, self.context)
+        else:
+            found = self.context.of_name(head)
         if found is None and part.complement and depth < 3:
             # "Anna Berg of Human Rights Watch"
             found = self._complement(part, depth)
@@ -113,10 +112,10 @@ class _Reader:
             return found
         if any(self.folded[item.first] in OWNED for item in part.attributes):
             # "state-owned Safer"
-            return Evidence("state", None, "owned by the state", _MODIFIER)
+            return Evidence("state", None, "owned by the state", MODIFIER)
         if part.clause and self.folded[part.items[0].first - 1] != "whose" and not self.context.is_state(head):
             # "who heads Plain Witness"
-            found = guess_headed(self._text(head))
+            found = guess_headed(" ".join(self.words[head.first : head.last]))
         if found is None and part.possessor and depth < 3:
             # "Reuters' Anna Berg"
             owner = self.read(read_part(part.possessor, self.folded), depth + 1)
@@ -130,12 +129,12 @@ class _Reader:
         if role is not None and role.kind == "person" and entry.is_person:
             if entry.type == "opposition" and role.phrase.split()[-1] in (entry.office or "").lower().split():
                 # "military spokesman" of those who are listed with just that office
-                return Evidence(entry.type, entry.country, entry.origin, _SERVED, entry.name)
+                return Evidence(entry.type, entry.country, entry.origin, SERVED, entry.name)
             found = self._role(part, 0)
             if found.type is not None:
                 return found
         # an office goes stale: what the article says of its holder weighs more
-        confidence = _HOLDER if entry.is_person else _ENTRY
+        confidence = HOLDER if entry.is_person else _ENTRY
         return Evidence(entry.type, entry.country, entry.origin, confidence, entry.name)
 
     def _country_head(self, part: Part) -> Evidence:
@@ -152,8 +151,8 @@ class _Reader:
         assert role is not None  # the caller has looked
         before = (*part.attributes, *part.possessor)
         served = self._kept(part, role, depth)
-        farther = self._country(part.complement)
-        country = self._country(before) or farther
+        farther = country_of(part.complement, self.words)
+        country = country_of(before, self.words) or farther
         alone = served is None or served.reason.startswith(("country:", "of a country:"))
         settled = read_settled(part, role, self.folded, self.context, (country, farther), alone=alone)
         if settled is not None:
@@ -184,7 +183,7 @@ class _Reader:
         served = self._served(part, depth) if role.inherits or owned or called else None
         if served is None:
             return None
-        union, national = _is_owned_union(part, role), self._country(part.attributes) is not None
+        union, national = _is_owned_union(part, role), country_of(part.attributes, self.words) is not None
         return None if keeps_own(role, served, called=called, union=union, national=national) else served
 
     def _pointed_to(self, part: Part, role: Role) -> Evidence | None:
@@ -222,7 +221,7 @@ class _Reader:
         if part.head is not None and part.head.kind in ("name", "entry"):
             # "ministry spokesman General Djaran": the nouns before the role, not the role itself
             attributes = [item for item in attributes if item.role is not role]
-        found, weight = self._attributes(attributes)
+        found, weight = read_attributes(attributes, self.words, self.folded, self.context)
         if found is None or role is None:
             return self._listed_owner(part, depth) or found if weight == 1 else found
         place = found.type in ("civilian", "other") and role.type == "state" and role.kind == "body"
@@ -264,13 +263,13 @@ class _Reader:
         bare = role is None or role.type is None or (owning == "its" and role.kind == "person")
         own = role is not None and role.kind == "body" and role.type not in ("state", "opposition", "party")
         if bare or (found.type in TELLING and not own):
-            return found._replace(confidence=min(found.confidence, _SERVED))
+            return found._replace(confidence=min(found.confidence, SERVED))
         return None
 
     def _unsaid(self, part: Part, role: Role) -> Evidence | None:
         """Return whom somebody serves of whom the phrase says nothing: "spokeswoman Irina Voskal"."""
         head, complement = part.head, part.complement
-        if head is None or part.possessor or self._country(part.attributes) is not None:
+        if head is None or part.possessor or country_of(part.attributes, self.words) is not None:
             return None
         if complement and self.folded[complement[0].first - 1] in ("for", "of"):
             return None
@@ -291,7 +290,7 @@ class _Reader:
         owner = read_part(part.possessor, self.folded)._replace(determiner=part.determiner)
         inner = self.read(owner, depth + 1)
         if inner.type not in (None, "civilian", "expert") and not _is_place(inner.reason):
-            return inner._replace(confidence=min(inner.confidence, _SERVED))
+            return inner._replace(confidence=min(inner.confidence, SERVED))
         if inner.reason.startswith("country:") and part.role and part.role.with_country:
             return inner._replace(type=part.role.with_country, reason=f"of a {inner.reason}")
         text = part.role is not None and part.role.kind == "text"
@@ -320,7 +319,7 @@ class _Reader:
                 group = inner_part.complement
                 continue
             if is_firm(inner_part, part.role):
-                return Evidence("business", None, "a company by what it does", _SERVED)
+                return Evidence("business", None, "a company by what it does", SERVED)
             inner = self.read(inner_part, depth + 1)
             # a country alone is weighed by the role ("activists in Syria" are not the state)
             empty = part.role is None and inner.type in ("civilian", "other")
@@ -337,74 +336,8 @@ class _Reader:
                 # "a party in the governing majority", "the company's head of labour relations"
                 empty = (part.role.kind == "body" and part.role.type is not None) or bool(part.possessor)
             if inner.type is not None and not _is_place(inner.reason) and not empty:
-                return inner._replace(confidence=min(inner.confidence, _SERVED))
+                return inner._replace(confidence=min(inner.confidence, SERVED))
             if inner.reason.startswith("country:") and part.role is not None and part.role.with_country is not None:
                 return inner._replace(type=part.role.with_country)
             group = inner_part.complement
         return None
-
-    def _attributes(self, items: Sequence[Item]) -> tuple[Evidence | None, int]:
-        """Return the strongest of the words before a head, and its rank: a body, "rebel" or "UN", the rest."""
-        best: Evidence | None = None
-        rank = 0
-        for item in reversed(items):
-            if self.folded[item.first] in _COMPASS and item is not items[-1]:
-                # "western rural Aleppo"
-                continue
-            found = self._attribute(item)
-            if found is None or found.type is None or found.reason.startswith("country:"):
-                continue
-            nearer = best is not None and (best.body is not None or best.reason.startswith("body:"))
-            sided = found.reason.startswith("modifier:") and best is not None and best.type == "ngo"
-            if nearer and (found.type == "media" or sided):
-                # "told AFP Observatory director Anna Berg"; "a pro-opposition civil defence source"
-                continue
-            weight = 3 if item.entry is not None or item.kind == "name" else 2 if found.type in TELLING else 1
-            if weight > rank:
-                best, rank = found, weight
-        return (best._replace(country=best.country or self._country(items)) if best is not None else None), rank
-
-    def _attribute(self, item: Item) -> Evidence | None:
-        if item.entry is not None:
-            entry = item.entry
-            if entry.note == "place":
-                return Evidence(None, entry.country, f"country: {entry.name}")
-            if entry.is_person and not entry.own:
-                # "a Trump aide": in the capacity that the article gives, else the office
-                known = self.context.of_name(item)
-                return known or Evidence(entry.type, entry.country, entry.origin, _HOLDER)
-            body = entry.name if item.kind == "entry" else None
-            return Evidence(entry.type, entry.country, entry.origin, _SERVED, body)
-        if item.kind == "name":
-            # a town says nothing of what its mayor is
-            return self.context.of_name(item) if item.role is not None or is_person(item, self.folded) else None
-        if item.kind == "noun" and item.role is not None and item.role.phrase == "official":
-            # "official figures"
-            return Evidence("state", None, "modifier: official", _MODIFIER)
-        if item.kind == "noun" and item.role is not None and item.role.kind in ("body", "people"):
-            asked = self.context.of_noun(item) if item.role.inherits and item.capital else None
-            if asked is not None or item.role.type is None:
-                return asked
-            body = self._text(item) if item.role.type == "state" else None
-            return Evidence(item.role.type, None, f"body: {item.role.phrase}", _SERVED, body)
-        if item.kind in ("noun", "title") and item.role is not None and item.role.phrase not in SAYING_LITTLE:
-            if item.role.type in ("opposition", "un", "party") or (item.role.type == "state" and item.role.inherits):
-                return Evidence(item.role.type, None, f"role: {item.role.phrase}", _MODIFIER)
-            return None
-        if item.kind in ("modifier", "country") and item.role is not None:
-            return Evidence(item.role.type, None, f"modifier: {item.role.phrase}", _MODIFIER)
-        return hyphen_type(self.words[item.first]) if item.kind == "word" else None
-
-    def _country(self, items: Sequence[Item]) -> str | None:
-        for item in items:
-            if item.country is not None:
-                return item.country.country.code
-            if item.entry is not None and item.entry.country is not None:
-                return item.entry.country
-            found = hyphen_type(self.words[item.first]) if "-" in self.words[item.first] else None
-            if found is not None and found.country is not None:
-                return found.country
-        return None
-
-    def _text(self, item: Item) -> str:
-        return " ".join(self.words[item.first : item.last])
