@@ -113,13 +113,14 @@ def find_phrases(article: Article, first: int, last: int) -> list[Phrase]:
     quotes = bool(article.prose.quotations)
     for start, end, owner in _runs(items, folded):
         whole = items[start:end]
+        begins, ends = whole[0].first, whole[-1].last
         head = whole[-1] if whole[-1].kind in _ENDS else next(item for item in whole[::-1] if item.kind in _ENDS)
         opener = items[start - 1] if start else _START
-        quoted = quotes and article.is_quoted(whole[0].first, whole[-1].last)
+        quoted = quotes and article.is_quoted(begins, ends)
         place: Place = "owner"
         if not owner:
             after = items[end] if end < len(items) else _START
-            place = _place(folded, whole[0].first, opener, after, items[0], before if before[0] == start - 1 else None,
+            place = _place(folded, begins, opener, after, items[0], before if before[0] == start - 1 else None,
                            led=led[quoted])  # fmt: skip
             if place in _LEADING:
                 led[quoted] = True
@@ -137,8 +138,8 @@ def find_phrases(article: Article, first: int, last: int) -> list[Phrase]:
             continue
         kind = _kind(article, head)
         if kind is not None:
-            phrase = Phrase(tuple(whole), head, kind, place, whole[0].first, whole[-1].last, quoted)
-            if found and 0 < phrase.first - found[-1].last <= _BESIDE and article.words[found[-1].last] == ",":
+            phrase = Phrase(tuple(whole), head, kind, place, begins, ends, quoted)
+            if found and folded[found[-1].last] == "," and 0 < begins - found[-1].last <= _BESIDE:
                 aside = not _join(article, found, phrase) or aside
             else:
                 found.append(phrase)

@@ -60,7 +60,7 @@ class Article(Namebook):
         super().__init__(prose, lexicon)
         self._introductions: dict[str, list[Introduction]] = {}
         self._introduced: dict[int, list[Introduction]] = {}
-        self._before: dict[int, Part | None] = {}
+        self._before: dict[int, tuple[int, Part | None]] = {}
         self._after: dict[int, list[Part]] = {}
         self._best: dict[str, Introduction | None] = {}
         self._standing: dict[str, Evidence | None] = {}
@@ -275,10 +275,11 @@ class Article(Namebook):
                 return True
         return False
 
-    def part_before(self, index: int) -> Part | None:
-        """Return the noun phrase before a name, read once: it tells of a person and of a body."""
+    def part_before(self, index: int) -> tuple[int, Part | None]:
+        """Return the noun phrase before a name and where it begins, read once: it tells of a person and of a body."""
         if index not in self._before:
-            self._before[index] = part_before(self, phrase_start(self, index), index)
+            start = phrase_start(self, index)
+            self._before[index] = start, part_before(self, start, index)
         return self._before[index]
 
     def parts_after(self, index: int) -> list[Part]:

@@ -179,7 +179,7 @@ def _introduced(article: Article, index: int, name: str) -> Body | None:
     if not opened and not closed:
         return None
     before, after = article.near_body_noun(index)
-    parts = [article.part_before(index)] if before and opened else []
+    parts = [article.part_before(index)[1]] if before and opened else []
     if after and closed:
         parts += article.parts_after(index)
     for part in parts:

@@ -14,7 +14,6 @@ from framing.sources.clues.introductions import (
     may_introduce,
     part_before_complement,
     part_before_title,
-    phrase_start,
 )
 from framing.sources.clues.mentions import Evidence, Part
 from framing.sources.clues.wording import is_unit
@@ -55,15 +54,11 @@ def read_introductions(article: Article, index: int) -> list[Introduction]:
     found: list[Introduction] = []
     told: list[Part] = []
     if before:
-        start = phrase_start(article, index)
+        start, part = article.part_before(index)
         found += _leading(article, index, start)
         if article.items[index - 1].kind == "title":
             found += _titled(article, index)
-        leading = (
-            article.part_before(index), part_before_title(article, start, index),
-            part_before_complement(article, index),
-        )  # fmt: skip
-        told += filter(None, leading)
+        told += filter(None, (part, part_before_title(article, start, index), part_before_complement(article, index)))
     if after:
         if article.items[index + 1].kind == "preposition":
             found += _belonging(article, index)

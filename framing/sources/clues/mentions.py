@@ -288,8 +288,10 @@ def read_part(items: Sequence[Item], folded: Sequence[str]) -> Part:
         end += 1
         if kind == "possessive":
             owned = end
-    zone, possessor = items[owned:end], items[start : owned - 1] if owned > start else items[:0]
-    if owned == start and determiner == "the" and (cut := _lost_owner(zone)):
+    zone, possessor = items[owned:end], items[:0]
+    if owned > start:
+        possessor = items[start : owned - 1]
+    elif determiner == "the" and len(zone) > 1 and (cut := _lost_owner(zone)):
         possessor, zone = _owner_found(zone[:cut]), zone[cut:]
     near = len(zone) > 1 and folded[zone[-1].first] in NEAR
     if near:
