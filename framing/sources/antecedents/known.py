@@ -53,8 +53,12 @@ _SAME = (
     {"senator", "sen"},
     {"representative", "rep", "congressman", "congresswoman"},
     {"lawmaker", "mp", "deputy", "legislator", "member of parliament"},
+    {"priest", "rev", "fr", "father", "reverend", "pastor", "cleric", "churchman"},
 )  # fmt: skip
 
+
+# Items of "the trader".
+_NOUN = 2
 
 # Offices that several posts may be.
 _HELD = {
@@ -195,7 +199,8 @@ def _holder(item: Item, noun: str, evidence: Evidence) -> Antecedent | None:
 def _renamed(article: Article, antecedents: Antecedents, part: Part, evidence: Evidence) -> Antecedent | None:
     """Return the person named just before without a role whom "the trader" calls by one."""
     last = next(antecedents.backwards(), None)
-    bare = part.determiner == "the" and len(part.items) == 2 and part.role is not None and not part.role.plural
+    bare = part.determiner == "the" and part.role is not None and not part.role.plural and not part.complement
+    bare = bare and (len(part.items) == _NOUN or (len(part.items) == _NOUN + 1 and part.items[1].kind == "word"))
     if article.is_quoted(part.items[0].first, part.items[0].last):
         # nobody calls himself "the doctor"
         return None
@@ -203,8 +208,13 @@ def _renamed(article: Article, antecedents: Antecedents, part: Part, evidence: E
         return None
     near = article.sentence_of(part.items[0].first) - article.sentence_of(last.position) <= 2
     agrees = part.role is None or part.role.gender is None or last.gender in (None, part.role.gender)
-    told = last.speaker.reason == "person without a role" and evidence.type in (None, "civilian")
-    return last if near and agrees and told else None
+    if not near or not agrees or last.speaker.reason != "person without a role":
+        return None
+    if evidence.type == "expert" and part.role is not None:
+        # "the lawyer" is what the person named before is
+        said = replace(last.speaker, type="expert", reason=f"called: {part.role.phrase}")
+        return last._replace(speaker=said, roles=last.roles | {part.role.phrase})
+    return last if evidence.type in (None, "civilian") else None
 
 
 def find_another(article: Article, antecedents: Antecedents, part: Part) -> Antecedent | None:

@@ -127,8 +127,10 @@ class _Reader:
         entry, role = head.entry, part.role
         assert entry is not None  # an item of kind "entry" always has one
         if role is not None and role.kind == "person" and entry.is_person:
-            if entry.type == "opposition" and role.phrase.split()[-1] in (entry.office or "").lower().split():
-                # "military spokesman" of those who are listed with just that office
+            bare = not (part.complement or part.possessor) and not any(item.entry for item in part.attributes)
+            listed = role.phrase.split()[-1] in (entry.office or "").lower().split()
+            if listed and (entry.type == "opposition" or (bare and role.type is None)):
+                # "military spokesman", "Secretary-General" of those who are listed with just that office
                 return Evidence(entry.type, entry.country, entry.origin, SERVED, entry.name)
             found = self._role(part, 0)
             if found.type is not None:

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from framing.records import SourceType
@@ -316,12 +315,26 @@ def read_part(items: Sequence[Item], folded: Sequence[str]) -> Part:
 
 def _lost_owner(zone: Sequence[Item]) -> int:
     """Return where what a body has begins: "the coalitions spokesman", which has lost its apostrophe, else 0."""
-    for place, (item, after) in enumerate(pairwise(zone)):
-        body, post = item.role, after.role
-        if item.kind != "noun" or body is None or body.kind != "body" or not body.plural or post is None:
+    for place, item in enumerate(zone[:-1]):
+        owner, post = item.role if item.kind == "noun" else None, zone[place + 1].role
+        if owner is None or not owner.plural or post is None:
+            # "the governments negotiating team"
+            post = zone[-1].role if owner is not None and zone[-1].kind == "noun" else None
+        if owner is None or not owner.plural or post is None or post.plural or not post.inherits:
             continue
-        noun = body.phrase.rpartition(" ")[2].removesuffix("s")
-        if post.kind == "person" and not post.plural and post.inherits and noun in _OWNING:
+        body = owner.kind == "body" and owner.phrase.rpartition(" ")[2].removesuffix("s") in _OWNING
+        # "the Attorney Generals Office"
+        office = owner.kind == "person" and owner.type == "state" and post.phrase == "office" and item.capital
+        if (body and (post.kind == "person" or zone[place + 1].role is None)) or office:
+            return place + 1
+    return 0
+    for place, item in enumerate(zone[:-1]):
+        owner = item.role if item.kind == "noun" else None
+        if owner is None or not owner.plural:
+            continue
+        body = owner.kind == "body" and owner.phrase.rpartition(" ")[2].removesuffix("s") in _OWNING
+        # "the Attorney Generals Office"
+        if body or (owner.kind == "person" and owner.type == "state" and post.phrase == "office" and item.capital):
             return place + 1
     return 0
 

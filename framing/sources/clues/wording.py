@@ -57,6 +57,11 @@ _FAITHS = frozenset({"islamic", "muslim", "ulema", "ulama", "christian", "cathol
 _STATES_OWN = frozenset({"army", "military", "police", "government", "navy", "air force", "armed forces", "parliament"})
 
 
+# Bodies of local government, whatever else is in their names.
+_LOCAL_COUNCILS = frozenset({"regional council", "municipal council", "city council", "provincial council",
+                             "district council", "county council", "town council", "village council"})  # fmt: skip
+
+
 def guess_type(article: Article, item: Item) -> Evidence:
     """Return what the name of a body says by itself: its noun, its other words, the body it belongs to."""
     role = item.role
@@ -84,6 +89,8 @@ def guess_type(article: Article, item: Item) -> Evidence:
     if role.phrase.split()[-1] in _AGENCIES and _is_countrys(article, item):
         # "Singapore's Housing and Development Board"
         return Evidence("state", country, f"of a country: {name}", 0.8, name)
+    if role.type == "state" and role.phrase in _LOCAL_COUNCILS:
+        return Evidence("state", country, f"body: {role.phrase}", 0.85, name)
     kind, probability = classify_name(name)
     if role.phrase == "party" and kind == "opposition":
         kind = "party"

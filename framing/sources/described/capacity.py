@@ -60,6 +60,10 @@ def read_capacity(article: Article, name: Item, text: str, evidence: Evidence, e
         The office-holder of that name.
     """
     best = article.best_introduction(article.name_of(name))
+    the = name.first > 0 and article.words[name.first - 1] == "The" and name.first - 1 not in article.sentence_starts
+    if the and article.folded[name.last - 1] in _PAPERS and evidence.type in (None, "civilian"):
+        # "told The Standard that"
+        return Evidence("media", None, f"called like a newspaper: {article.name_of(name)}", _HELD)
     if best is not None and (evidence.type is None or best.evidence.confidence > evidence.confidence):
         evidence = best.evidence
     if evidence.type == "party" and "exile" in article.folded[name.last : name.last + _CLAUSE]:

@@ -46,6 +46,9 @@ _ARTICLES = frozenset({"the", "a", "an"})
 # Fewest tokens of "residents and".
 _JOINT = 2
 
+# What a source doesn't end in: "UN experts* today warned".
+_TRAILING = frozenset({",", "*", "today", "yesterday"})
+
 # Tokens of "REUTERS/Stringer".
 _CREDIT = 3
 
@@ -135,7 +138,7 @@ def _trimmed(article: Article, first: int, last: int) -> tuple[int, int]:
             first += _CREDIT
         if folded[first] == "and":
             first += 1
-        if words[last - 1] == ",":
+        while last - first > 1 and words[last - 1] in _TRAILING:
             last -= 1
     if article.has_commas or not first or last - first <= _JOINT:
         return first, last

@@ -31,6 +31,9 @@ __all__ = ["Entry", "Gazetteer", "check_gazetteer", "load_gazetteer", "phrase_ke
 # Names whose tokens are the words between their spaces; nine in ten, and much the quickest to split.
 _PLAIN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]+(?:-[^\W\d_]+)*)*")
 
+# The hyphen of an Arabic article.
+_ARTICLE = re.compile(r"(?<=\b[AaEe]l)-(?=\w)")
+
 _COLUMNS = ("name", "aliases", "type", "country", "origin", "note")
 _OFFICE_COLUMNS = ("name", "aliases", "type", "country", "office", "from", "until", "origin", "note")
 
@@ -161,13 +164,20 @@ def _nouns_of_names() -> frozenset[str]:
 def phrase_keys(name: str) -> tuple[str, ...]:
     """Return the folded token sequences under which a name may be printed.
 
-    A possessive in the name is kept as its own token and, as in texts that have lost their apostrophes, joined.
+    A possessive in the name is kept as its own token and, as in texts that have lost their apostrophes, joined; an
+    Arabic article is printed with a hyphen or a space.
 
     Examples
     --------
     >>> phrase_keys("People's Assembly")
     ('people s assembly', 'peoples assembly')
     """
+    spaced = _ARTICLE.sub(" ", name) if "-" in name else name
+    return _split_keys(name) if spaced == name else (*_split_keys(name), *_split_keys(spaced))
+
+
+def _split_keys(name: str) -> tuple[str, ...]:
+    """Return the keys of a name in one spelling."""
     if _PLAIN.fullmatch(name):
         return (fold(name),)
     starts, ends = find_tokens(name)

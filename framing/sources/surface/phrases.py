@@ -37,6 +37,9 @@ _FAVOURED = ("linked", "aligned", "allied", "backed")
 # From so many letters an acronym with an s may be a possessive.
 _LETTERS = 3
 
+# Names of regions that look like a country's possessive.
+_REGIONS = frozenset({"americas", "koreas", "sudans", "congos", "guineas"})
+
 # Fewest letters of a body that a place is joined to by a hyphen.
 _BRANCH = 5
 
@@ -172,7 +175,9 @@ class Lexicon:
         """Read what begins at a token that isn't the same everywhere."""
         words, folded, alone = tokens.words, tokens.folded, tokens.alone.items[place]
         for end, lexeme in find_longer(self._after(folded[place]), folded, place, last):
-            if lexeme.entry is None or not _is_part(words, place, end, lexeme.entry):
+            if not _runs_on(words, place, end, lexeme) and (
+                lexeme.entry is None or not _is_part(words, place, end, lexeme.entry)
+            ):
                 item = self._printed(lexeme, tokens, place, end)
                 if item is not None:
                     return (item,)
@@ -254,7 +259,7 @@ class Lexicon:
 
     def _owner(self, words: Sequence[str], key: str, position: int) -> Item | None:
         """Read a possessive that has lost its apostrophe ("Syrias opposition", "the ministrys spokesman")."""
-        if key[-1:] != "s" or len(key) < (3 if words[position][:-1].isupper() else 4):
+        if key in _REGIONS or key[-1:] != "s" or len(key) < (3 if words[position][:-1].isupper() else 4):
             return None
         lexeme = self.phrases.get(key[:-1])
         if lexeme is None and words[position][:-1].isupper() and position + 1 < len(words):
@@ -327,6 +332,12 @@ def _is_part(words: Sequence[str], first: int, end: int, entry: Entry) -> bool:
         return True
     # "a Bosniak party" is not the Bosniak Party
     return before.lower() in ("a", "an") and words[end - 1].islower()
+
+
+def _runs_on(words: Sequence[str], first: int, end: int, lexeme: Lexeme) -> bool:
+    """Tell whether the last word of a phrase begins a name: "the ruling Party of Action"."""
+    body = lexeme.entry is None and lexeme.noun is not None and lexeme.noun.kind == "body"
+    return body and words[first].islower() and words[end - 1][0].isupper() and words[end : end + 1] == ("of",)
 
 
 def _by_first(phrases: Iterable[str]) -> Mapping[str, Sequence[str]]:
