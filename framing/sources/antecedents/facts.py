@@ -48,6 +48,8 @@ _TO = frozenset({
     "of", "in", "to", "near", "from", "into", "towards", "toward", "at", "outside", "across",
 })  # fmt: skip
 
+_WITHIN = frozenset({"in", "near", "outside", "across"})
+
 _SEXES = {
     "female": "f",
     "woman": "f",
@@ -189,10 +191,13 @@ def is_post(known: Antecedent) -> bool:
 
 
 def _is_placelike(article: Article, phrase: Phrase) -> bool:
-    """Tell whether a name of one word stands where a place does: "in the direction of Gwarsha"."""
-    single = phrase.last - phrase.first == 1 and phrase.head.kind == "name"
-    name = article.name_of(phrase.head)
-    return single and article.folded[phrase.first - 1] in _TO and article.full_name(name) == name
+    """Tell whether a name stands where a place does: "in the direction of Gwarsha", "who lives in Tuen Mun"."""
+    if phrase.head.kind != "name":
+        return False
+    single = phrase.last - phrase.first == 1
+    unknown = article.folded[phrase.first] not in load_given_names()
+    before, name = article.folded[phrase.first - 1], article.name_of(phrase.head)
+    return before in (_TO if single else _WITHIN if unknown else ()) and article.full_name(name) == name
 
 
 def _is_named(phrase: Phrase, known: Antecedent | None) -> bool:

@@ -42,6 +42,9 @@ _BETWEEN = frozenset({"now", "also", "still", "has", "had", "long", "once", "cur
 # Words that a phrase opens with which may be a clause, besides those in -ing.
 _OPENERS = DOING.keys() | ASIDES | MADE | {word for word, _ in PLACED}
 
+# Verbs by which somebody says "as" what they speak.
+_CLAIMING = frozenset({"introduced", "introduces", "identified", "identifies", "described", "describes", "presented"})
+
 # Types of a body that says what its owner is: "whose start-up makes the masks".
 _OWNED = ("business", "media", "party")
 
@@ -75,6 +78,10 @@ def _clause(piece: Sequence[Item], folded: Sequence[str]) -> list[Part]:
             start += 1
         if folded[piece[start].first] in HEADING:
             return [_headed(piece, start + 1, folded)]
+        if folded[piece[start].first] in _CLAIMING and len(piece) > start + 3:
+            # "who introduced himself as the front's spokesman"
+            if folded[piece[start + 2].first] == "as":
+                return [read_part(piece[start + 3 :], folded)._replace(clause=True)]
     return []
 
 

@@ -169,7 +169,16 @@ class _Reader:
             if asked is not None:
                 return asked
         national = country is not None or (bool(before) and any(map(self.context.is_state, before)))
-        return read_own(part, role, self.folded, country, national=national)
+        own = read_own(part, role, self.folded, country, national=national)
+        return own if own.type is not None else self._joined_role(part) or own
+
+    def _joined_role(self, part: Part) -> Evidence | None:
+        """Return what the first of two roles says where the second says nothing: "a researcher and co-founder of X"."""
+        for item in part.attributes:
+            first = item.role if item.kind == "noun" and self.folded[item.last] == "and" else None
+            if first is not None and first.kind == "person" and first.type is not None:
+                return Evidence(first.type, None, f"role: {first.phrase}", _DEFAULT)
+        return None
 
     def _kept(self, part: Part, role: Role, depth: int) -> Evidence | None:
         """Return what the body behind a role says, where the role doesn't keep its own type against it."""
@@ -313,6 +322,9 @@ class _Reader:
                 return None
             here = self.folded[group[0].first - 1] == "in" and head is not None
             body = part.role is not None and part.role.kind == "body"
+            if here and head is not None and head.kind == "name" and head.role is None and not inner_part.determiner:
+                # "a judge in Puerto Barrios"
+                return None
             if here and head is not None and (head.kind == "word" or body):
                 # "a leader in the Amazon port town", "the faction in the city council"
                 if not (body and head.kind == "country" and inner_part.complement):

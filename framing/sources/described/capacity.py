@@ -35,6 +35,10 @@ _HELD = 0.55
 _WEAK, _WEAK_CIVILIAN = 0.45, 0.6
 
 
+# What may befall anybody, also those who are known for something else.
+_PASSING = frozenset({"prisoner", "detainee", "political prisoner", "defendant", "inmate", "victim", "survivor",
+                      "refugee", "father", "mother", "resident", "witness", "man", "woman"})  # fmt: skip
+
 # Last words of newspapers' names.
 _PAPERS = frozenset({
     "times", "post", "sun", "star", "tribune", "herald", "beacon", "gazette", "journal", "chronicle", "observer",
@@ -76,6 +80,7 @@ def read_capacity(article: Article, name: Item, text: str, evidence: Evidence, e
     if entry is None and trust < _WEAK:
         entry = person_like(article.lexicon, text)
     weak = trust < _WEAK or (evidence.type == "civilian" and trust <= _WEAK_CIVILIAN)
+    weak = weak or evidence.reason.removeprefix("role: ") in _PASSING
     if weak and entry is not None:
         evidence = Evidence(entry.type, entry.country, f"office-holder: {entry.office} {entry.years}", 0.7)
     if name.entry is not None and evidence.country is None:

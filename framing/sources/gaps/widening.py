@@ -47,7 +47,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _JOINT = 2
 
 # What a source doesn't end in: "UN experts* today warned".
-_TRAILING = frozenset({",", "*", "today", "yesterday"})
+_TRAILING = frozenset({",", "*", "today", "yesterday", "himself", "herself", "itself", "themselves"})
 
 # Tokens of "REUTERS/Stringer".
 _CREDIT = 3
