@@ -98,10 +98,10 @@ class Roster:
         """Where listed bodies stand, by what they may be called: their names and wordings."""
         article = self._article
         found: dict[str, list[int]] = {}
-        for place in article.named:
-            item = article.items[place]
-            if item.entry is not None and item.kind == "entry":
-                found.setdefault(item.entry.name, []).append(place)
+        for place in article.entries:
+            entry = article.items[place].entry
+            if entry is not None:
+                found.setdefault(entry.name, []).append(place)
         for name, wording in article.wordings.items():
             if wording != name and name in found:
                 found[wording] = [*found.get(wording, ()), *found[name]]

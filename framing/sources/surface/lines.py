@@ -16,6 +16,7 @@ from operator import attrgetter
 import numpy as np
 
 from framing.sources.lists.nameheads import opens_body
+from framing.sources.lists.roles import Role
 from framing.sources.surface.items import Item, ItemKind, words_of
 
 __all__ = ["BEGINNING", "Change", "Line", "choose", "find_places", "letter_of"]
@@ -41,12 +42,13 @@ _LETTERS: Mapping[ItemKind, str] = {
 
 # A noun for a body, one for people in the plural; a word that opens names of bodies, a name's particle, an apostrophe.
 _BODY, _GROUP, _HEAD, _PARTICLE, _APOSTROPHE = "bgfv'"
+_FINER = "naw."
 
 # Where a name of several items may begin: at a word that opens names of bodies; before capitals, perhaps with a
 # possessive or an "and" between, up to a noun for a body; at a name before a capital or a particle; at a country and a
 # name ("Kosovo Online"), a body and its branch ("Amnesty Kenya"), people banded together for something ("Mothers for
 # Peace"); at a noun for a body that a preposition follows.
-BEGINNING = re.compile(rb"F|[ABCEGMN](?=[A-Zsu']*B)|A(?=[A-Zv])|C(?=A)|E(?=[AC])|G(?=p[A-Z])|B(?=p)")
+BEGINNING = re.compile(rb"F|[ABCEGMN](?=[A-Zsu']*B)|A(?=[A-Zv])|C(?=A)|E(?=[AC])|G(?=[Pp][A-Z])|B(?=[Pp])")
 
 _FIRST = attrgetter("first")
 
@@ -69,16 +71,21 @@ def letter_of(item: Item, word: str) -> int:
     >>> chr(letter_of(Item("name", 0, 1, capital=True), "berg")), chr(letter_of(Item("mark", 1, 2), ","))
     ('A', '.')
     """
-    letter, role = _LETTERS[item.kind], item.role
-    if letter == "n" and role is not None:
-        letter = _BODY if role.kind == "body" else _GROUP if role.plural else letter
-    elif letter == "a" and opens_body(word):
-        letter = _HEAD
-    elif letter == "w" and word in words_of("particle"):
-        letter = _PARTICLE
-    elif letter == "." and not word:
-        letter = _APOSTROPHE
+    letter = _LETTERS[item.kind]
+    if letter in _FINER:
+        letter = _finer(letter, item.role, word)
     return ord(letter.upper() if item.capital else letter)
+
+
+def _finer(letter: str, role: Role | None, word: str) -> str:
+    """Return the letter of an item whose kind has several."""
+    if letter == "n" and role is not None:
+        return _BODY if role.kind == "body" else _GROUP if role.plural else letter
+    if letter == "a" and opens_body(word):
+        return _HEAD
+    if letter == "w" and word in words_of("particle"):
+        return _PARTICLE
+    return _APOSTROPHE if letter == "." and not word else letter
 
 
 def choose(letters: str) -> bytes:

@@ -86,10 +86,10 @@ class Namebook(Page):
         """The most frequent wording in the article for each gazetteer entry, by the entry's name."""
         counts: dict[str, dict[str, int]] = {}
         for place in self.telling:
-            item = self.items[place]
-            if item.entry is not None:
-                wordings = counts.setdefault(item.entry.name, {})
-                text = self.texts.get(place) or self.name_of(item)
+            entry = self.items[place].entry
+            if entry is not None:
+                wordings = counts.setdefault(entry.name, {})
+                text = self.texts.get(place) or self.name_of(self.items[place])
                 wordings[text] = wordings.get(text, 0) + 1
         return {name: fullest(name, found) if len(found) > 1 else next(iter(found)) for name, found in counts.items()}
 

@@ -25,7 +25,7 @@ __all__ = ["AROUND", "Page"]
 
 # Items that say something of somebody; the others, four in five, are only looked at beside these.
 _TELLING = choose("EeCcNnBbGgTtMmAaFf")
-_NAMED, _NOUNS, _BODY_NOUNS = choose("AaFfEe"), choose("NnBbGgTt"), choose("Bb")
+_NAMED, _ENTRIES, _NOUNS, _BODY_NOUNS = choose("AaFfEe"), choose("Ee"), choose("NnBbGgTt"), choose("Bb")
 
 # Names and countries: what may be a place.
 _PLACES = choose("AaFfEeCc")
@@ -66,27 +66,31 @@ class Page:
         self.sentence_starts = frozenset(self._firsts)
         self.lexicon = lexicon
         self._texts: dict[tuple[int, int], str] = {}
+        self.bracketed: dict[str, Item] = {}
         self.items = self._read_items()
         self._item_firsts = list(map(_FIRST, self.items))
 
     def _read_items(self) -> list[Item]:
         line = self.lexicon.find_all(self._tokens, self.prose.sentences)
         items = line.items
-        self.telling, self.named, self.nouns = line.places(_TELLING), line.places(_NAMED), line.places(_NOUNS)
-        self.body_nouns, self.places = line.places(_BODY_NOUNS), line.places(_PLACES)
-        names = [items[place] for place in self.named]
-        plain = [item for item in names if item.kind == "name" and item.role is None]
-        people = {self.words[item.last - 1] for item in plain if item.last - item.first > 1}
-        for place, item in zip(self.named, names, strict=True):
-            if item.kind == "entry" and (self._is_namesake(item, people) or self._is_described(items, place)):
+        self.telling, self.named = line.places(_TELLING), line.places(_NAMED)
+        self.nouns, self.body_nouns, self.places = line.places(_NOUNS), line.places(_BODY_NOUNS), line.places(_PLACES)
+        people = {
+            self.words[item.last - 1] for place in self.named
+            if (item := items[place]).last - item.first > 1 and item.kind == "name" and item.role is None
+        }  # fmt: skip
+        for place in line.places(_ENTRIES):
+            item = items[place]
+            if self._is_namesake(item, people) or self._is_described(items, place):
                 items[place] = Item("name", item.first, item.last, capital=True)
-        self._let_acronyms_stand(items)
+        if "(" in self._casing.printed:
+            self._let_acronyms_stand(items)
+        self.entries = [place for place in self.named if items[place].kind == "entry"]
         return items
 
     def _let_acronyms_stand(self, items: list[Item]) -> None:
         """Let an acronym that the article introduces in brackets stand for the name before it, whatever a list says."""
         own: dict[str, Item] = {}
-        self.bracketed: dict[str, Item] = {}
         for place in self.named:
             if place + 2 < len(items) and self.words[items[place + 1].first] == "(":
                 item, short = items[place], items[place + 2]

@@ -183,7 +183,9 @@ class Vocabulary(dict[str, int]):
             place for place, seconds in zip(pairs.tolist(), self._known[rows[pairs], 2].tolist(), strict=True)
             if folded[place + 1] in seconds
         }  # fmt: skip
-        unread.update(alone.places(_OPEN), casing.starts.intersection(alone.places(_NAMES)))
+        # a capital at the start of a sentence is a name's where the document prints it inside one
+        doubtful = casing.starts.intersection(alone.places(_NAMES))
+        unread.update(alone.places(_OPEN), [place for place in doubtful if words[place] not in casing.inside])
         return Tokens(words, folded, alone, sorted(unread), casing)
 
     def _items(self, rows: NDArray[np.intp], letters: NDArray[np.uint8], traits: NDArray[np.uint8]) -> list[Item]:
