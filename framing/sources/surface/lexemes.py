@@ -6,8 +6,8 @@ country before a title, a noun or a modifier; capitals decide where a phrase is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from framing.sources.lists.acronyms import is_spoken_acronym
 from framing.sources.lists.countries import CountryPhrase
@@ -15,7 +15,7 @@ from framing.sources.lists.gazetteer import Entry
 from framing.sources.lists.roles import Role
 from framing.sources.surface.items import Item
 
-__all__ = ["Branch", "Lexeme", "find_longer", "grow", "item_of"]
+__all__ = ["Lexeme", "item_of"]
 
 
 # Nouns that with a capital are part of a name or office: "Public Relations", "Berg Capital", "Akim Berg".
@@ -39,55 +39,6 @@ class Lexeme:
     country: CountryPhrase | None = None
     country_capitals: bool = False
     place: bool = False
-
-
-@dataclass(slots=True)
-class Branch:
-    """The phrases that begin with some words: what the lists say of these words alone, and which may come next."""
-
-    lexeme: Lexeme | None = None
-    after: dict[str, Branch] = field(default_factory=dict)
-
-
-def grow(phrases: Iterable[tuple[str, Lexeme]]) -> dict[str, Branch]:
-    """Return phrases of several words with the same first word as a tree over the others.
-
-    Examples
-    --------
-    >>> tree = grow([("human rights", Lexeme()), ("human rights watch", Lexeme())])
-    >>> list(tree), list(tree["rights"].after)
-    (['rights'], ['watch'])
-    """
-    root = Branch()
-    for phrase, lexeme in phrases:
-        branch = root
-        for word in phrase.split(" ")[1:]:
-            branch = branch.after.setdefault(word, Branch())
-        branch.lexeme = lexeme
-    return root.after
-
-
-def find_longer(after: Mapping[str, Branch], folded: Sequence[str], first: int, last: int) -> list[tuple[int, Lexeme]]:
-    """Return the phrases of several words that begin at a token, each with where it ends, the longest first.
-
-    Parameters
-    ----------
-    after : mapping of str to Branch
-        The tree of the token's word, as `grow` makes it.
-    folded : sequence of str
-        The document's tokens.
-    first, last : int
-        The token, and the end of the range that is read.
-    """
-    found = []
-    for end in range(first + 2, last + 1):
-        branch = after.get(folded[end - 1])
-        if branch is None:
-            break
-        if branch.lexeme is not None:
-            found.append((end, branch.lexeme))
-        after = branch.after
-    return found[::-1]
 
 
 def item_of(lexeme: Lexeme, words: Sequence[str], first: int, last: int, *, capital: bool) -> Item | None:

@@ -18,7 +18,7 @@ from framing.sources.lists.names import fold
 from framing.sources.lists.namesakes import load_namesakes
 from framing.sources.lists.roles import Role, load_modifiers, load_nouns, load_possessives, load_titles
 from framing.sources.surface.items import Casing, Item, function_words, words_of
-from framing.sources.surface.lexemes import Branch, Lexeme, find_longer, grow, item_of
+from framing.sources.surface.lexemes import Lexeme, item_of
 from framing.sources.surface.lines import BEGINNING, Change, Line
 from framing.sources.surface.proper import SHORTENED, is_name, join_names, name_end
 from framing.sources.surface.vocabulary import Tokens, Vocabulary, Word
@@ -26,6 +26,7 @@ from framing.sources.surface.vocabulary import Tokens, Vocabulary, Word
 __all__ = ["Lexicon", "build_lexicon"]
 
 _NO_CASING = Casing()
+_NOTHING: Mapping[str, tuple[int, ...]] = {}
 
 # Second halves of compound adjectives that put what they describe on a side: "ISIS-affiliated", "Hamas-run".
 _SIDED = ("led", "run", "controlled", "owned", "affiliated", "linked", "aligned", "allied", "backed", "appointed",
@@ -67,10 +68,9 @@ class Lexicon:
 
     def __init__(self, phrases: Mapping[str, Lexeme]) -> None:
         self.phrases = phrases
-        # phrases of several words by their first, and the trees of those first words that have been met
-        self._begun = _by_first(phrases)
-        self._seconds = frozenset(phrase.split(" ", 2)[1] for begun in self._begun.values() for phrase in begun)
-        self._trees: dict[str, Mapping[str, Branch]] = {}
+        # for phrases of several words, by their first and their second, how many words they have
+        self._sizes = _sizes(phrases)
+        self._seconds = frozenset(second for seconds in self._sizes.values() for second in seconds)
         self.vocabulary = Vocabulary(self._learn)
 
     def look_up(self, words: Sequence[str], sentences: Sequence[Sentence] = ()) -> Tokens:
@@ -136,7 +136,7 @@ class Lexicon:
     def _learn(self, word: str) -> Word:
         """Return what is known of a word."""
         key = fold(word)
-        item, seconds = self._alone(word, key), self._after(key)
+        item, seconds = self._alone(word, key), self._sizes.get(key, _NOTHING)
         # an apostrophe or a stop, which fold to nothing, may go on a name
         return Word(key, item, {*seconds, ""} if item is _NAME else seconds, not key or key in self._seconds)
 
@@ -153,7 +153,7 @@ class Lexicon:
             if item is None and key in function_words() and word != "Than":
                 item = Item(function_words()[key], 0, 1, capital=capital)
             elif item is None and (not capital or key in words_of("starter")):
-                plain = word.isalpha() and word.islower() and (key[-2:] != "ys" or key in self._begun)
+                plain = word.isalpha() and word.islower() and (key[-2:] != "ys" or key in self._sizes)
                 found = (Item("word", 0, 1),) if plain else self._unlisted((word,), (key,), 0, 1, _NO_CASING)
                 item = found[0] if len(found) == 1 else None
             if item is not None:
@@ -174,16 +174,16 @@ class Lexicon:
     def _read(self, tokens: Tokens, place: int, last: int) -> tuple[Item, ...]:
         """Read what begins at a token that isn't the same everywhere."""
         words, folded, alone = tokens.words, tokens.folded, tokens.alone.items[place]
-        for end, lexeme in find_longer(self._after(folded[place]), folded, place, last):
-            if not _runs_on(words, place, end, lexeme) and (
-                lexeme.entry is None or not _is_part(words, place, end, lexeme.entry)
-            ):
+        key, second = folded[place], folded[place + 1] if place + 1 < last else ""
+        for size in self._sizes.get(key, _NOTHING).get(second, ()):
+            end = place + size
+            lexeme = self.phrases.get(" ".join(folded[place:end])) if end <= last else None
+            if lexeme is not None and not _is_other(words, place, end, lexeme):
                 item = self._printed(lexeme, tokens, place, end)
                 if item is not None:
                     return (item,)
         if alone.kind not in ("open", "name"):
             return (alone,)
-        key = folded[place]
         if key in self.phrases:
             item = self._printed(self.phrases[key], tokens, place, place + 1)
             if item is not None:
@@ -200,13 +200,6 @@ class Lexicon:
         return item_of(
             lexeme if other is None else replace(lexeme, entry=other), tokens.words, first, end, capital=capital
         )
-
-    def _after(self, word: str) -> Mapping[str, Branch]:
-        """Return the tree of phrases that begin with a folded word."""
-        tree = self._trees.get(word)
-        if tree is None:
-            tree = self._trees[word] = grow((phrase, self.phrases[phrase]) for phrase in self._begun.get(word, ()))
-        return tree
 
     def _unlisted(
         self, words: Sequence[str], folded: Sequence[str], first: int, last: int, casing: Casing
@@ -334,17 +327,23 @@ def _is_part(words: Sequence[str], first: int, end: int, entry: Entry) -> bool:
     return before.lower() in ("a", "an") and words[end - 1].islower()
 
 
-def _runs_on(words: Sequence[str], first: int, end: int, lexeme: Lexeme) -> bool:
-    """Tell whether the last word of a phrase begins a name: "the ruling Party of Action"."""
-    body = lexeme.entry is None and lexeme.noun is not None and lexeme.noun.kind == "body"
+def _is_other(words: Sequence[str], first: int, end: int, lexeme: Lexeme) -> bool:
+    """Tell whether a phrase is part of something else here: of another body's name, or its last word opens a name."""
+    if lexeme.entry is not None:
+        return _is_part(words, first, end, lexeme.entry)
+    # "the ruling Party of Action"
+    body = lexeme.noun is not None and lexeme.noun.kind == "body"
     return body and words[first].islower() and words[end - 1][0].isupper() and words[end : end + 1] == ("of",)
 
 
-def _by_first(phrases: Iterable[str]) -> Mapping[str, Sequence[str]]:
-    """Return phrases of several words by their first word."""
-    found: dict[str, list[str]] = {}
+def _sizes(phrases: Iterable[str]) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
+    """Return how many words phrases of several have, the most first, by their first word and their second."""
+    found: dict[str, dict[str, tuple[int, ...]]] = {}
     for phrase in phrases:
-        first, space, _ = phrase.partition(" ")
-        if space:
-            found.setdefault(first, []).append(phrase)
+        first, _, rest = phrase.partition(" ")
+        if rest:
+            by_second, second, size = found.setdefault(first, {}), rest.partition(" ")[0], phrase.count(" ") + 1
+            known = by_second.get(second, ())
+            if size not in known:
+                by_second[second] = tuple(sorted((*known, size), reverse=True))
     return found

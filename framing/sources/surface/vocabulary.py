@@ -8,9 +8,10 @@ more to say than their kind (a preposition, a word on no list) are even the same
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -24,17 +25,16 @@ from framing.sources.surface.lines import Line, choose, letter_of
 
 __all__ = ["Tokens", "Vocabulary", "Word"]
 
-# How many words are remembered, and items shared up to which token, so that memory stays flat over many documents.
+# How many words are remembered, and items shared up to which token, so that memory stays flat over many documents; for
+# how many tokens more shared items are made when a document is longer than all before.
 _REMEMBERED = 50_000
-_SHARED = 2_000
+_SHARED, _WIDTH = 2_000, 250
 
 # Traits of words beside those of their shape: what they are by themselves says more than a kind; phrases of several
 # words have them as their first, or as their second.
 _TELLS, _BEGINS, _FOLLOWS = 1 << 5, 1 << 6, 1 << 7
 
 _OPEN, _NAMES = choose("?"), choose("AF")
-
-_make = tuple.__new__
 
 
 class Word(NamedTuple):
@@ -110,24 +110,31 @@ class _PlainItems:
         self._items = np.empty((128, 0), dtype=object)
 
     def add(self, letter: int, item: Item) -> None:
-        """Add a letter with an item that has it."""
+        """Add a letter with an item that has it, unless it is known."""
         if letter not in self._kinds:
             self._kinds[letter] = item
-            self._items[letter] = [item._replace(first=place, last=place + 1) for place in range(self._items.shape[1])]
+            self._items[letter] = _move(repeat(item), range(self._items.shape[1]))
 
     def pick(self, letters: NDArray[np.uint8]) -> list[Item]:
         """Return an item for each letter, at the token where it stands; `None` for letters that were never added."""
         known = self._items.shape[1]
         if len(letters) > known:
-            added = np.empty((128, 2 * len(letters) - known), dtype=object)
+            wider = range(known, -(-len(letters) // _WIDTH) * _WIDTH)
+            added = np.empty((128, len(wider)), dtype=object)
             for letter, item in self._kinds.items():
-                added[letter] = [item._replace(first=place, last=place + 1) for place in range(known, 2 * len(letters))]
+                added[letter] = _move(repeat(item), wider)
             self._items = np.concatenate([self._items, added], axis=1)
         found: list[Item] = self._items[letters, np.arange(len(letters))].tolist()
         return found
 
 
-_PLAIN = _PlainItems()
+def _move(items: Iterable[Item], places: Iterable[int]) -> list[Item]:
+    """Return items of one token at other places."""
+    make = tuple.__new__  # without the checks of the class, which take longer than all the rest
+    return [
+        make(Item, (kind, place, place + 1, role, entry, country, capital))
+        for (kind, _, _, role, entry, country, capital), place in zip(items, places, strict=False)
+    ]
 
 
 class Vocabulary(dict[str, int]):
@@ -145,6 +152,7 @@ class Vocabulary(dict[str, int]):
         # a row a word: the letter of its item and its traits; the word folded, the item, what goes on phrases after it
         self._codes = np.zeros((1024, 2), dtype=np.uint8)
         self._known = np.empty((1024, 3), dtype=object)
+        self._plain = _PlainItems()
 
     def __missing__(self, word: str) -> int:
         row = len(self)
@@ -152,10 +160,10 @@ class Vocabulary(dict[str, int]):
             self._codes = np.concatenate([self._codes, np.zeros_like(self._codes)])
             self._known = np.concatenate([self._known, np.empty_like(self._known)])
         folded, item, seconds, follows = self._learn(word)
-        letter, tells = letter_of(item, folded), any(part is not None for part in (item.role, item.entry, item.country))
-        if not tells:
-            _PLAIN.add(letter, item)
-        traits = shape_of(word) | _TELLS * tells | _BEGINS * bool(seconds) | _FOLLOWS * follows
+        letter, plain = letter_of(item, folded), item.role is None and item.entry is None and item.country is None
+        if plain:
+            self._plain.add(letter, item)
+        traits = shape_of(word) | _TELLS * (not plain) | _BEGINS * bool(seconds) | _FOLLOWS * follows
         self._codes[row], self._known[row] = (letter, traits), (folded, item, seconds)
         self[word] = row
         return row
@@ -190,13 +198,12 @@ class Vocabulary(dict[str, int]):
 
     def _items(self, rows: NDArray[np.intp], letters: NDArray[np.uint8], traits: NDArray[np.uint8]) -> list[Item]:
         """Return what each token of a document is by itself."""
-        items = _PLAIN.pick(letters[:_SHARED])
+        items = self._plain.pick(letters[:_SHARED])
         own = (traits & _TELLS).nonzero()[0]
         if len(rows) > _SHARED:
             items += self._known[rows[_SHARED:], 1].tolist()
             own = np.concatenate([own[own < _SHARED], np.arange(_SHARED, len(rows))])
-        for place, item in zip(own.tolist(), self._known[rows[own], 1].tolist(), strict=True):
-            kind, _, _, role, entry, country, capital = item
-            # without the checks of the class, which take longer than all the rest
-            items[place] = _make(Item, (kind, place, place + 1, role, entry, country, capital))
+        places = own.tolist()
+        for place, item in zip(places, _move(self._known[rows[own], 1].tolist(), places), strict=True):
+            items[place] = item
         return items
