@@ -151,7 +151,7 @@ class Roster:
         for place in self._article.body_nouns:
             role = self._article.items[place].role
             if role is not None:
-                found.setdefault(role.phrase.rpartition(" ")[2], []).append(place)
+                found.setdefault(role.noun, []).append(place)
         return found
 
     @cached_property

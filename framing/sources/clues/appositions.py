@@ -78,10 +78,10 @@ def _clause(piece: Sequence[Item], folded: Sequence[str]) -> list[Part]:
             start += 1
         if folded[piece[start].first] in HEADING:
             return [_headed(piece, start + 1, folded)]
-        if folded[piece[start].first] in _CLAIMING and len(piece) > start + 3:
+        rest = piece[start + 3 :]
+        if rest and folded[piece[start].first] in _CLAIMING and folded[piece[start + 2].first] == "as":
             # "who introduced himself as the front's spokesman"
-            if folded[piece[start + 2].first] == "as":
-                return [read_part(piece[start + 3 :], folded)._replace(clause=True)]
+            return [read_part(rest, folded)._replace(clause=True)]
     return []
 
 

@@ -45,8 +45,9 @@ _ENTERPRISES = frozenset({
 })  # fmt: skip
 
 # What only a state's watchdog watches.
-_WATCHED = frozenset({"police", "financial", "health", "consumer", "market", "data", "competition", "telecoms", "nuclear",
-                      "aviation", "water", "energy", "banking", "securities", "privacy", "audit", "food"})  # fmt: skip
+_WATCHED = frozenset({"financial", "health", "consumer", "market", "data", "competition", "telecoms", "nuclear",
+                      "aviation", "water", "energy", "banking", "securities", "privacy", "audit", "food",
+                      "police"})  # fmt: skip
 
 # What those who look into a crime are near to.
 _CASES = frozenset({"investigation", "inquiry", "probe", "prosecution", "case", "investigators"})
@@ -73,8 +74,9 @@ USUAL: dict[str, SourceType] = {
 
 # Offices that only states send somebody in, as a rule, and places with an administration of their own.
 _SENT = frozenset({"envoy", "negotiator", "inspector", "commissioner", "emissary", "plenipotentiary"})
-_LOCAL = frozenset({"republic", "region", "territory", "department", "prefecture", "emirate", "commune", "district", "township", "county", "province", "municipality", "canton", "subdistrict",
-                    "ward", "borough", "oblast", "raion", "governorate", "city", "town", "island"})  # fmt: skip
+_LOCAL = frozenset({"commune", "district", "township", "county", "province", "municipality", "canton", "subdistrict",
+                    "ward", "borough", "oblast", "raion", "governorate", "city", "town", "island", "republic",
+                    "region", "territory", "department", "prefecture", "emirate"})  # fmt: skip
 
 # Those that people have, and bodies hardly.
 _THEIRS = frozenset({"council", "committee", "coordination", "association", "union", "federation", "collective"})

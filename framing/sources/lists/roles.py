@@ -11,7 +11,7 @@ falls back on its own; one that does not keeps its own ("a resident of Aleppo").
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal, cast, get_args
 
@@ -79,6 +79,11 @@ class Role:
         ``"m"`` or ``"f"`` where the phrase tells.
     plural : bool
         Whether this is the plural form, or a noun that is always plural.
+
+    Attributes
+    ----------
+    noun : str
+        The last word of the phrase.
     """
 
     phrase: str
@@ -88,6 +93,10 @@ class Role:
     inherits: bool
     gender: str | None = None
     plural: bool = False
+    noun: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "noun", self.phrase.rpartition(" ")[2])
 
 
 @cache

@@ -185,4 +185,4 @@ def body_noun(item: Item, folded: Sequence[str]) -> str:
     """Return the noun of a body: "group" also for "the groups spokesman", which has lost its apostrophe."""
     word = folded[item.last - 1]
     single = item.role is not None and not item.role.plural
-    return item.role.phrase.rpartition(" ")[2] if item.role is not None and single and word[-1:] == "s" else word
+    return item.role.noun if item.role is not None and single and word[-1:] == "s" else word

@@ -85,7 +85,7 @@ class Namebook(Page):
     def wordings(self) -> dict[str, str]:
         """The most frequent wording in the article for each gazetteer entry, by the entry's name."""
         counts: dict[str, dict[str, int]] = {}
-        for place in self.telling:
+        for place in self.worded:
             entry = self.items[place].entry
             if entry is not None:
                 wordings = counts.setdefault(entry.name, {})

@@ -27,8 +27,8 @@ __all__ = ["AROUND", "Page"]
 _TELLING = choose("EeCcNnBbGgTtMmAaFf")
 _NAMED, _ENTRIES, _NOUNS, _BODY_NOUNS = choose("AaFfEe"), choose("Ee"), choose("NnBbGgTt"), choose("Bb")
 
-# Names and countries: what may be a place.
-_PLACES = choose("AaFfEeCc")
+# Names and countries: what may be a place; items that may be an entry, hold one or be made of one ("ISIS-affiliated").
+_PLACES, _WORDED = choose("AaFfEeCc"), choose("AaFfEeMm")
 
 _FIRST = attrgetter("first")
 
@@ -75,6 +75,7 @@ class Page:
         items = line.items
         self.telling, self.named = line.places(_TELLING), line.places(_NAMED)
         self.nouns, self.body_nouns, self.places = line.places(_NOUNS), line.places(_BODY_NOUNS), line.places(_PLACES)
+        self.worded = line.places(_WORDED)
         people = {
             self.words[item.last - 1] for place in self.named
             if (item := items[place]).last - item.first > 1 and item.kind == "name" and item.role is None
@@ -190,7 +191,7 @@ class Page:
         for place in (*self.nouns, *self.named):
             role = self.items[place].role
             if role is not None:
-                found.setdefault(role.phrase.rpartition(" ")[2].removesuffix("s"), []).append(place)
+                found.setdefault(role.noun.removesuffix("s"), []).append(place)
         return found
 
     def count_role(self, noun: str) -> int:
