@@ -13,10 +13,10 @@ ambassador"), then its complement ("director of the War Monitor"). Relative clau
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from framing.records import SourceType
+from framing.sources.clues.apostrophes import lost_owner, owner_found
 from framing.sources.clues.serving import AIDES, CUTTING, LEADING, NEAR, TELLING
 from framing.sources.lists.roles import Role
 from framing.sources.surface.items import Item, is_person, is_seated
@@ -66,12 +66,6 @@ _PARTING = frozenset(
     }.items()
     for before in befores.split()
 )
-
-
-# Bodies whose possessive, its apostrophe lost, reads like their plural.
-_OWNING = frozenset({"group", "coalition", "council", "movement", "union", "alliance", "government", "organisation",
-                     "organization", "front", "network", "regime", "committee", "commission", "mission",
-                     "federation", "hospital", "bloc", "junta", "militia", "brigade"})  # fmt: skip
 
 
 class Evidence(NamedTuple):
@@ -290,8 +284,8 @@ def read_part(items: Sequence[Item], folded: Sequence[str]) -> Part:
     zone, possessor = items[owned:end], items[:0]
     if owned > start:
         possessor = items[start : owned - 1]
-    elif determiner == "the" and len(zone) > 1 and (cut := _lost_owner(zone)):
-        possessor, zone = _owner_found(zone[:cut]), zone[cut:]
+    elif determiner == "the" and len(zone) > 1 and (cut := lost_owner(zone)):
+        possessor, zone = owner_found(zone[:cut]), zone[cut:]
     near = len(zone) > 1 and folded[zone[-1].first] in NEAR
     if near:
         zone = zone[:-1]
@@ -311,39 +305,6 @@ def read_part(items: Sequence[Item], folded: Sequence[str]) -> Part:
         determiner=determiner,
         role=head.role if head is not None and head.kind == "noun" else _role_in(zone) if zone else None,
     )
-
-
-def _lost_owner(zone: Sequence[Item]) -> int:
-    """Return where what a body has begins: "the coalitions spokesman", which has lost its apostrophe, else 0."""
-    for place, item in enumerate(zone[:-1]):
-        owner, post = item.role if item.kind == "noun" else None, zone[place + 1].role
-        if owner is None or not owner.plural or post is None:
-            # "the governments negotiating team"
-            post = zone[-1].role if owner is not None and zone[-1].kind == "noun" else None
-        if owner is None or not owner.plural or post is None or post.plural or not post.inherits:
-            continue
-        body = owner.kind == "body" and owner.phrase.rpartition(" ")[2].removesuffix("s") in _OWNING
-        # "the Attorney Generals Office"
-        office = owner.kind == "person" and owner.type == "state" and post.phrase == "office" and item.capital
-        if (body and (post.kind == "person" or zone[place + 1].role is None)) or office:
-            return place + 1
-    return 0
-    for place, item in enumerate(zone[:-1]):
-        owner = item.role if item.kind == "noun" else None
-        if owner is None or not owner.plural:
-            continue
-        body = owner.kind == "body" and owner.phrase.rpartition(" ")[2].removesuffix("s") in _OWNING
-        # "the Attorney Generals Office"
-        if body or (owner.kind == "person" and owner.type == "state" and post.phrase == "office" and item.capital):
-            return place + 1
-    return 0
-
-
-def _owner_found(zone: Sequence[Item]) -> list[Item]:
-    """Return a possessor that reads like a plural as the one body that it is."""
-    role = zone[-1].role
-    one = replace(role, phrase=role.phrase.removesuffix("s"), plural=False) if role is not None else None
-    return [*zone[:-1], zone[-1]._replace(role=one)]
 
 
 def _role_in(zone: Sequence[Item]) -> Role | None:

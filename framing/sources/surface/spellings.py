@@ -52,9 +52,9 @@ def person_like(lexicon: Lexicon, name: str) -> Entry | None:
 def _people(lexicon: Lexicon) -> Mapping[str, Entry | None]:
     """Return the listed people by the sound of their full names, ``None`` where two share it."""
     people: dict[str, Entry | None] = {}
-    for phrase, lexeme in lexicon.phrases.items():
-        entry = lexeme.entry
-        if entry is not None and entry.is_person and " " in phrase:
-            key = name_key(phrase)
-            people[key] = entry if people.get(key, entry) is entry else None
+    for entry in {id(one.entry): one.entry for one in lexicon.phrases.values()}.values():
+        for name in entry.names if entry is not None and entry.is_person else ():
+            key = name_key(name)
+            if " " in key:
+                people[key] = entry if people.get(key, entry) is entry else None
     return people
