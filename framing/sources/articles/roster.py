@@ -178,12 +178,11 @@ class Roster:
 
     def before(self, position: int, kinds: Collection[str | None]) -> Body | None:
         """Return the last body of some types before a token."""
-        items = self._article.items
-        for place in reversed(self._places):
-            if kinds and items[place].first < position:
-                body = self._at(place)
-                if body is not None and not body.generic and body.evidence.type in kinds:
-                    return body
+        end = bisect_left(self._places, self._article.place_from(position)) if kinds else 0
+        for place in reversed(self._places[:end]):
+            body = self._at(place)
+            if body is not None and not body.generic and body.evidence.type in kinds:
+                return body
         return None
 
     @cached_property
@@ -198,16 +197,21 @@ class Roster:
             if body is not None and not body.generic:
                 yield body
 
-    def between(self, first: int, last: int, *, generic: bool = True) -> list[Body]:
-        """Return the bodies, also generic ones unless told otherwise, that stand from one token to before another."""
+    def around(self, first: int, last: int, position: int) -> Iterator[Body]:
+        """Iterate over the bodies that stand from one token to before another, from the nearest to a third token on."""
+        items = self._article.items
+        low, high = (bisect_left(self._places, self._article.place_from(token)) for token in (first, last))
+        for place in sorted(self._places[low:high], key=lambda place: abs(items[place].first - position)):
+            body = self._at(place)
+            if body is not None and not body.generic:
+                yield body
+
+    def between(self, first: int, last: int) -> list[Body]:
+        """Return the bodies, also generic ones, that stand from one token to before another."""
         article = self._article
-        places = article.telling if generic else self._places
+        places = article.telling
         low, high = (bisect_left(places, article.place_from(token)) for token in (first, last))
-        return [
-            body
-            for place in places[low:high]
-            if (body := self._at(place)) is not None and (generic or not body.generic)
-        ]
+        return [body for place in places[low:high] if (body := self._at(place)) is not None]
 
 
 @cache

@@ -406,12 +406,20 @@ def _nearest_body(article: Article, head: Item, wanted: Sequence[SourceType], *,
     near, last = sentences[max(number - _NEAR, 0)].first, sentences[number].last
     guessed: list[Body] = []
     for start, end in ((position + 1 if after else near, last), (0, 0 if after else near), (last, len(article.words))):
-        fitting = [
-            one for one in article.bodies.between(start, end, generic=False)
-            if one.evidence.type in wanted and one.position != position
-        ]  # fmt: skip
-        found = [one for one in fitting if one.evidence.confidence >= _SURE or noun in one.words]
-        if found:
-            return min(found, key=lambda one: (wanted.index(one.evidence.type), abs(one.position - position)))
-        guessed = guessed or fitting
+        best, unsure = len(wanted), []
+        found: Body | None = None
+        for one in article.bodies.around(start, end, position):
+            kind = one.evidence.type
+            if kind not in wanted or one.position == position:
+                continue
+            if one.evidence.confidence < _SURE and noun not in one.words:
+                unsure.append(one)
+            elif wanted.index(kind) < best:
+                best, found = wanted.index(kind), one
+                if best == 0:
+                    # none that is farther can be more
+                    return found
+        if found is not None:
+            return found
+        guessed = guessed or unsure
     return min(guessed, key=lambda one: (wanted.index(one.evidence.type), abs(one.position - position)), default=None)
