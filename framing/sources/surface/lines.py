@@ -10,13 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 
 from framing.sources.lists.nameheads import opens_body
-from framing.sources.lists.roles import Role
 from framing.sources.surface.items import Item, ItemKind, words_of
 
 __all__ = ["BEGINNING", "Change", "Line", "choose", "find_places", "letter_of"]
@@ -42,7 +40,6 @@ _LETTERS: Mapping[ItemKind, str] = {
 
 # A noun for a body, one for people in the plural; a word that opens names of bodies, a name's particle, an apostrophe.
 _BODY, _GROUP, _HEAD, _PARTICLE, _APOSTROPHE = "bgfv'"
-_FINER = "naw."
 
 # Where a name of several items may begin: at a word that opens names of bodies; before capitals, perhaps with a
 # possessive or an "and" between, up to a noun for a body; at a name before a capital or a particle; at a country and a
@@ -50,10 +47,9 @@ _FINER = "naw."
 # Peace"); at a noun for a body that a preposition follows.
 BEGINNING = re.compile(rb"F|[ABCEGMN](?=[A-Zsu']*B)|A(?=[A-Zv])|C(?=A)|E(?=[AC])|G(?=[Pp][A-Z])|B(?=[Pp])")
 
-_FIRST = attrgetter("first")
-
-# Items that take the place of others: the first of those, one past the last, and the new ones.
-Change = tuple[int, int, Sequence[Item]]
+# An item that takes the place of others: the first of those, one past the last, and the new one, put before the first
+# where that is also the last.
+Change = tuple[int, int, Item]
 
 
 def letter_of(item: Item, word: str) -> int:
@@ -71,21 +67,20 @@ def letter_of(item: Item, word: str) -> int:
     >>> chr(letter_of(Item("name", 0, 1, capital=True), "berg")), chr(letter_of(Item("mark", 1, 2), ","))
     ('A', '.')
     """
-    letter = _LETTERS[item.kind]
-    if letter in _FINER:
-        letter = _finer(letter, item.role, word)
-    return ord(letter.upper() if item.capital else letter)
-
-
-def _finer(letter: str, role: Role | None, word: str) -> str:
-    """Return the letter of an item whose kind has several."""
-    if letter == "n" and role is not None:
-        return _BODY if role.kind == "body" else _GROUP if role.plural else letter
-    if letter == "a" and opens_body(word):
-        return _HEAD
-    if letter == "w" and word in words_of("particle"):
-        return _PARTICLE
-    return _APOSTROPHE if letter == "." and not word else letter
+    kind, _, _, role, _, _, capital = item
+    letter = _LETTERS[kind]
+    if kind == "noun":
+        if role is not None and role.kind == "body":
+            letter = _BODY
+        elif role is not None and role.plural:
+            letter = _GROUP
+    elif kind == "name" and opens_body(word):
+        letter = _HEAD
+    elif kind == "word" and word in words_of("particle"):
+        letter = _PARTICLE
+    elif kind == "mark" and not word:
+        letter = _APOSTROPHE
+    return ord(letter.upper() if capital else letter)
 
 
 def choose(letters: str) -> bytes:
@@ -111,8 +106,7 @@ def find_places(letters: bytes, chosen: bytes) -> list[int]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Items in text order.
 
     Parameters
@@ -121,25 +115,29 @@ class Line:
         Each begins where the one before ends.
     letters : bytes
         Their letters, one an item.
+    firsts : list of int
+        Their first tokens.
 
     Examples
     --------
     >>> items = [Item("determiner", 0, 1), Item("name", 1, 2, capital=True), Item("name", 2, 3, capital=True)]
-    >>> line = Line(items, b"dAA").changed([(1, 3, [Item("name", 1, 3, capital=True)])], ("the", "lake", "monitor"))
+    >>> joined = [(1, 3, Item("name", 1, 3, capital=True))]
+    >>> line = Line(items, b"dAA", [0, 1, 2]).changed(joined, ("the", "lake", "monitor"))
     >>> line.letters, line.places(choose("Aa")), line.items[1].last
     (b'dA', [1], 3)
     """
 
     items: list[Item]
     letters: bytes
+    firsts: list[int]
 
     def part(self, first: int, last: int) -> Line:
         """Return the items from one place to before another."""
-        return Line(self.items[first:last], self.letters[first:last])
+        return Line(self.items[first:last], self.letters[first:last], self.firsts[first:last])
 
     def place_from(self, token: int) -> int:
         """Return the place of the first item that begins at a token or after it."""
-        return bisect_left(self.items, token, key=_FIRST)
+        return bisect_left(self.firsts, token)
 
     def places(self, chosen: bytes) -> list[int]:
         """Return the places of all items that have one of some letters: a table, as `choose` makes it."""
@@ -155,9 +153,16 @@ class Line:
         folded : sequence of str
             The document's tokens.
         """
-        items, letters = self.items.copy(), bytearray(self.letters)
+        items, letters, firsts = self.items.copy(), bytearray(self.letters), self.firsts.copy()
         # from the end, so that the places before stay as they are
-        for first, last, new in reversed(changes):
-            items[first:last] = new
-            letters[first:last] = [letter_of(item, folded[item.first]) for item in new]
-        return Line(items, bytes(letters))
+        for first, last, item in reversed(changes):
+            letter = letter_of(item, folded[item.first])
+            if first == last:
+                items.insert(first, item)
+                letters.insert(first, letter)
+                firsts.insert(first, item.first)
+                continue
+            items[first], letters[first] = item, letter
+            if last > first + 1:
+                del items[first + 1 : last], letters[first + 1 : last], firsts[first + 1 : last]
+        return Line(items, bytes(letters), firsts)

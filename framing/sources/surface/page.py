@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
-from operator import attrgetter
 
 from framing.records import Span
 from framing.segmentation.prose import Prose
@@ -29,8 +28,6 @@ _NAMED, _ENTRIES, _NOUNS, _BODY_NOUNS = choose("AaFfEe"), choose("Ee"), choose("
 
 # Names and countries: what may be a place; items that may be an entry, hold one or be made of one ("ISIS-affiliated").
 _PLACES, _WORDED = choose("AaFfEeCc"), choose("AaFfEeMm")
-
-_FIRST = attrgetter("first")
 
 # Parts of a name that may be two people's.
 _TWO = 2
@@ -68,11 +65,10 @@ class Page:
         self._texts: dict[tuple[int, int], str] = {}
         self.bracketed: dict[str, Item] = {}
         self.items = self._read_items()
-        self._item_firsts = list(map(_FIRST, self.items))
 
     def _read_items(self) -> list[Item]:
         line = self.lexicon.find_all(self._tokens, self.prose.sentences)
-        items = line.items
+        items, self._item_firsts = line.items, line.firsts
         self.telling, self.named = line.places(_TELLING), line.places(_NAMED)
         self.nouns, self.body_nouns, self.places = line.places(_NOUNS), line.places(_BODY_NOUNS), line.places(_PLACES)
         self.worded = line.places(_WORDED)
@@ -81,9 +77,8 @@ class Page:
             if (item := items[place]).last - item.first > 1 and item.kind == "name" and item.role is None
         }  # fmt: skip
         for place in line.places(_ENTRIES):
-            item = items[place]
-            if self._is_namesake(item, people) or self._is_described(items, place):
-                items[place] = Item("name", item.first, item.last, capital=True)
+            if self._is_somebody(items, place, people):
+                items[place] = Item("name", items[place].first, items[place].last, capital=True)
         if "(" in self._casing.printed:
             self._let_acronyms_stand(items)
         self.entries = [place for place in self.named if items[place].kind == "entry"]
@@ -117,23 +112,20 @@ class Page:
             return item._replace(kind="entry", entry=long.entry, role=None)
         return Item("name", item.first, item.last, capital=True)
 
-    def _is_namesake(self, item: Item, people: set[str]) -> bool:
-        """Tell whether a listed body is a person's surname in this article (Michael Bloomberg)."""
-        body = item.entry is not None and not item.entry.is_person and not item.entry.own
-        if item.last - item.first > 1 or not body:
+    def _is_somebody(self, items: Sequence[Item], place: int, people: set[str]) -> bool:
+        """Tell whether a listed body of one word is somebody or something else in this article."""
+        item = items[place]
+        if item.last - item.first > 1 or item.entry is None or item.entry.is_person or item.entry.own:
             return False
-        # "Sana'a" is no agency
-        return self.words[item.first] in people or self.words[item.last : item.last + 2] in (("'", "a"), ("’", "a"))
+        after = self.words[item.last : item.last + 2]
+        # the surname of Michael Bloomberg; "Sana'a" is no agency
+        if self.words[item.first] in people or after in (("'", "a"), ("’", "a")):
+            return True
+        return after in ((",", "a"), (",", "an")) and self._is_described(items[place + _TWO + 1 : place + 7])
 
-    def _is_described(self, items: Sequence[Item], place: int) -> bool:
-        """Tell whether a listed body is a person here: "Saba, a second-year student"."""
-        entry = items[place].entry
-        after = items[place + 1 : place + 7]
-        if entry is None or entry.is_person or entry.own or items[place].last - items[place].first > 1:
-            return False
-        if len(after) < _TWO or self.folded[after[0].first] != "," or self.folded[after[1].first] not in ("a", "an"):
-            return False
-        head = next((item for item in after[_TWO:] if item.kind not in ("word", "modifier", "number", "country")), None)
+    def _is_described(self, after: Sequence[Item]) -> bool:
+        """Tell whether a person is described next: "Saba, a second-year student"."""
+        head = next((item for item in after if item.kind not in ("word", "modifier", "number", "country")), None)
         role = head.role if head is not None and head.kind == "noun" else None
         return role is not None and role.kind == "person" and not role.plural and role.type in ("civilian", "expert")
 

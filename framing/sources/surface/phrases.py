@@ -118,7 +118,7 @@ class Lexicon:
                 sentence = sentences[bisect_right(ends, line.items[place].first)]
                 start, done = line.place_from(sentence.first), line.place_from(sentence.last)
                 joined = join_names(tokens, line.part(start, done))
-                changes += [(start + first, start + last, items) for first, last, items in joined]
+                changes += [(start + first, start + last, item) for first, last, item in joined]
         return line.changed(changes, tokens.folded)
 
     def _find_phrases(self, tokens: Tokens, first: int, last: int, ends: Sequence[int]) -> Line:
@@ -130,7 +130,9 @@ class Lexicon:
                 items = self._read(tokens, place, ends[bisect_right(ends, place)])
                 done = items[-1].last
                 if items[0] is not tokens.alone.items[place]:
-                    changes.append((place - first, done - first, items))
+                    changes.append((place - first, done - first, items[0]))
+                    # an owner that has lost its apostrophe is two items
+                    changes += [(done - first, done - first, item) for item in items[1:]]
         return tokens.alone.part(first, last).changed(changes, tokens.folded)
 
     def _learn(self, word: str) -> Word:

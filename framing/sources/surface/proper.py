@@ -164,13 +164,13 @@ def join_names(tokens: Tokens, line: Line) -> list[Change]:
         after = items[place + 1] if place + 1 < len(items) else None
         if item.kind == "entry" and after is not None and _is_branch(words, item, after):
             done = place + 2
-            joined.append((place, done, [item._replace(last=after.last)]))
+            joined.append((place, done, item._replace(last=after.last)))
             continue
         end, role, country = _run(tokens, line, place)
         if end > place + 1 or role is not item.role:
             holder = next((one.entry for one in items[place:end] if one.entry and one.entry.is_person), None)
             done = max(end, place + 1)
-            joined.append((place, done, [Item("name", item.first, items[end - 1].last, role, holder, country, True)]))
+            joined.append((place, done, Item("name", item.first, items[end - 1].last, role, holder, country, True)))
     return joined
 
 

@@ -184,7 +184,7 @@ class Vocabulary(dict[str, int]):
         rows = np.fromiter(map(self.__getitem__, words), dtype=np.intp, count=len(words))
         letters, traits = self._codes[rows].T
         folded = tuple(self._known[rows, 0].tolist())
-        alone = Line(self._items(rows, letters, traits), letters.tobytes())
+        alone = Line(self._items(rows, letters, traits), letters.tobytes(), list(range(len(words))))
         casing = read_casing(words, traits.tobytes(), sentences) if sentences else Casing()
         pairs = ((traits[:-1] & _BEGINS > 0) & (traits[1:] & _FOLLOWS > 0)).nonzero()[0]
         unread = {
