@@ -33,7 +33,8 @@ from framing.sources.clues.offices import is_post, read_exile
 from framing.sources.clues.sounding import guess_branch
 from framing.sources.clues.wording import is_unit
 from framing.sources.described.capacity import guess_capacity, read_capacity
-from framing.sources.described.descriptions import describe_body, describe_people
+from framing.sources.described.descriptions import describe_body
+from framing.sources.described.people import describe_people
 from framing.sources.gaps.clauses import apposed_start, are_two, opening_end, phrase_start
 from framing.sources.lists.names import gender_of, name_key
 from framing.sources.lists.patterns import type_by_pattern
