@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from framing.records import Attribution, Speaker
 from framing.sources.antecedents.anaphora import find_again, find_author, find_described, find_person
-from framing.sources.antecedents.facts import is_post as is_called_by_post
 from framing.sources.antecedents.known import join_speakers, make_speaker, opposes
-from framing.sources.antecedents.members import as_member, find_member, is_new
+from framing.sources.antecedents.members import as_member, find_member
 from framing.sources.antecedents.ranking import Ranking
+from framing.sources.antecedents.revealed import find_outlet_of, find_unnamed
 from framing.sources.articles.article import Article
 from framing.sources.articles.bodies import CAN_BE, entry_name
 from framing.sources.articles.coreference import Antecedent, Antecedents, pronoun_needs
@@ -29,10 +29,8 @@ from framing.sources.clues.naming import (
     is_titled,
     speaking_part,
 )
-from framing.sources.clues.offices import is_post, read_exile
 from framing.sources.clues.sounding import guess_branch
-from framing.sources.clues.wording import is_unit
-from framing.sources.described.capacity import guess_capacity, read_capacity
+from framing.sources.described.capacity import guess_capacity, read_capacity, read_mention
 from framing.sources.described.descriptions import describe_body
 from framing.sources.described.people import describe_people
 from framing.sources.gaps.clauses import apposed_start, are_two, opening_end, phrase_start
@@ -42,16 +40,10 @@ from framing.sources.surface.items import Item
 
 __all__ = ["Resolver"]
 
-# Words that open the mention of somebody who is named later.
-_INTRODUCING = frozenset({"a", "an", "one", "another", "his", "her", "their"})
-
 _OWNERS = frozenset({"his", "her", "their", "its"})
 
-# Sentences within which an unnamed speaker is named.
-_NEAR = 6
-
-# Most items of "the correspondent", and tokens from an outlet to its journalist.
-_SHORT, _REPORTER = 2, 4
+# Most items of "the correspondent".
+_SHORT = 2
 
 _UNKNOWN = Speaker(None, "other", None, True, "no source given", 0.5)
 
@@ -136,24 +128,6 @@ class Resolver:
         found = self._revealed
         return {number: found.get(one, one) for number, one in speakers.items()} if found else speakers
 
-    def _unnamed_before(self, name: Item, text: str, gender: str | None) -> Antecedent | None:
-        """Return the unnamed speaker ("one resident said") whom the next sentence but a few names without a role.
-
-        News agencies describe a speaker first and name them at the next quotation. Nobody else may have spoken in
-        between, and the name must be new.
-        """
-        article = self.article
-        last = None if self._trying else next(self.antecedents.backwards(), None)
-        if last is None or last.kind != "person" or article.named_before(name):
-            return None
-        if not last.speaker.anonymous and not is_called_by_post(last):
-            return None
-        opener = article.folded[last.position]
-        near = article.sentence_of(name.first) - article.sentence_of(last.position) <= _NEAR and opener in _INTRODUCING
-        agrees = gender is None or last.gender in (None, gender)
-        known = last.speaker.type != "other" and not is_new(article, last, name)
-        return last if near and agrees and known and text else None
-
     def _pronoun(self, position: int, attribution: Attribution) -> Speaker:
         word = self.article.folded[position]
         if word in ("who", "which", "that"):
@@ -232,12 +206,14 @@ class Resolver:
             if full.entry is not None and full.entry.type in ("media", "state"):
                 return self._entry(full)
             if full.entry is None and (full.role is not None or self.article.name_of(outlet).isupper()):
-                speaker = make_speaker(self.article, self.article.name_of(full), self._best(parts), anonymous=False)
+                speaker = make_speaker(
+                    self.article, self.article.name_of(full), read_mention(self.article, parts), anonymous=False
+                )
                 return Antecedent(speaker, "body", outlet.first)
         if role is not None and role.kind == "person" and role.type == "media" and len(parts[0].items) <= _SHORT:
             # "the correspondent" of the agency cited before
-            cited = self.antecedents.last(("body",)) if parts[0].determiner in ("the", "its") else None
-            if cited is not None and self.article.folded[cited.position - 1] not in ("the",) and self._reports(cited):
+            cited = find_outlet_of(self.article, self.antecedents) if parts[0].determiner in ("the", "its") else None
+            if cited is not None:
                 return cited
         pointed = self._anaphor(parts)
         if pointed is not None:
@@ -245,11 +221,6 @@ class Resolver:
         if (role is not None and role.kind in ("body", "text")) or (head is not None and head.kind == "country"):
             return describe_body(self.article, self.antecedents, parts)
         return describe_people(self.article, self.antecedents, parts)
-
-    def _reports(self, known: Antecedent) -> bool:
-        """Tell whether a speaker is an outlet whose journalist was cited: "SANA's correspondent"."""
-        after = self.article.items_in(known.position, min(known.position + _REPORTER, len(self.article.words)))
-        return any(item.role is not None and item.role.kind == "person" and item.role.type == "media" for item in after)
 
     def _anaphor(self, parts: Sequence[Part]) -> Antecedent | None:
         """Return whom a short description points back to."""
@@ -295,7 +266,7 @@ class Resolver:
             return self._entry(full)
         name = full
         text = self.article.name_of(name)
-        evidence = self._best(parts)
+        evidence = read_mention(self.article, parts)
         role = parts[0].role
         civic = type_by_pattern(role, self.article.folded[name.first : name.last]) if role is not None else None
         if civic is not None:
@@ -331,14 +302,15 @@ class Resolver:
             gender, roles = gender or told.gender, roles | {told.phrase}
         gender = gender or gender_of(text)
         entry = name.entry or article.entry_like(article.name_of(name))
-        evidence = read_capacity(article, name, text, self._best(parts), entry)
+        evidence = read_capacity(article, name, text, read_mention(self.article, parts), entry)
         if name.entry is not None and name.entry.office is not None:
             roles |= {name.entry.office.lower()}
         known = self._people.get(key)
         if known is not None and (evidence.type is None or (known.speaker.confidence or 0) >= evidence.confidence):
             found = known._replace(roles=known.roles | roles, gender=known.gender or gender)
         else:
-            unnamed = self._unnamed_before(name, text, gender) if evidence.type is None else None
+            unknown = evidence.type is None and not self._trying and bool(text)
+            unnamed = find_unnamed(article, self.antecedents, name, gender) if unknown else None
             if unnamed is not None:
                 said = unnamed.speaker
                 evidence = Evidence(said.type, said.country, f"named after {said.name}", 0.6)
@@ -354,23 +326,3 @@ class Resolver:
                 self._revealed[unnamed.speaker] = found.speaker
         self._people[key] = found
         return found
-
-    def _best(self, parts: Sequence[Part]) -> Evidence:
-        """Return the strongest evidence in the parts of a mention."""
-        best, rank = Evidence(), Evidence()
-        for part in parts:
-            if part.aside or (part is not parts[0] and part.items[0].kind == "and"):
-                # "Anna Berg, and others"; "Anna Berg using the acronym of the group"
-                continue
-            found = self.article.evidence_of(part)
-            if part is parts[0] and part.determiner == "its" and found.type is not None:
-                # "its author, lawyer Anna Berg" speaks for it
-                found = found._replace(confidence=1.0)
-            if any(item.kind == "title" and item.role and item.role.type == "state" for item in part.items):
-                rank = Evidence("state", found.country, "title: a rank", 0.7)
-            if found.type is not None and (found.confidence > best.confidence or is_post(found, best)):
-                best = found
-        if rank.type is not None and is_unit(best):
-            # "Lt. Col. Berg, spokesman of the brigade": an army's, unless the brigade has a name that says more
-            return rank._replace(country=rank.country or best.country)
-        return read_exile(best, self.article.folded[parts[0].items[0].first : parts[-1].items[-1].last])

@@ -19,7 +19,8 @@ from framing.sources.articles.introduced import Introduction, read_introductions
 from framing.sources.articles.owners import body_before
 from framing.sources.articles.roster import Roster
 from framing.sources.clues.evidence import read_evidence
-from framing.sources.clues.introductions import led_by, may_introduce, part_before, parts_after, phrase_start
+from framing.sources.clues.following import parts_after
+from framing.sources.clues.introductions import led_by, may_introduce, part_before, phrase_start
 from framing.sources.clues.mentions import Evidence, Part, read_part
 from framing.sources.clues.setting import Setting, find_setting
 from framing.sources.clues.sounding import guess_certain

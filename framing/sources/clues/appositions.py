@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.sources.clues.mentions import Part, cut_parts, read_part
+from framing.sources.clues.cutting import cut_parts
+from framing.sources.clues.mentions import Part, read_part
 from framing.sources.clues.serving import (
     ASIDES,
     DOING,

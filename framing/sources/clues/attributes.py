@@ -10,15 +10,15 @@ from collections.abc import Sequence
 
 from framing.sources.clues.compounds import country_of, hyphen_type
 from framing.sources.clues.context import Context
-from framing.sources.clues.mentions import Evidence
+from framing.sources.clues.mentions import Evidence, Part
 from framing.sources.clues.offices import TELLING
 from framing.sources.clues.serving import SAYING_LITTLE
 from framing.sources.surface.items import Item, is_person
 
-__all__ = ["HOLDER", "MODIFIER", "SERVED", "read_attribute", "read_attributes"]
+__all__ = ["HOLDER", "MODIFIER", "SERVED", "first_of_two", "read_attribute", "read_attributes"]
 
-# How far a body that is served, a word for a side and a listed office are trusted.
-SERVED, MODIFIER, HOLDER = 0.9, 0.9, 0.45
+# How far a body that is served, a word for a side, a listed office and the first of two roles are trusted.
+SERVED, MODIFIER, HOLDER, _FIRST = 0.9, 0.9, 0.45, 0.6
 
 # Camps that are directions too.
 _COMPASS = frozenset({"western", "eastern", "northern", "southern"})
@@ -79,3 +79,12 @@ def read_attribute(item: Item, words: Sequence[str], folded: Sequence[str], cont
     if item.kind in ("modifier", "country") and item.role is not None:
         return Evidence(item.role.type, None, f"modifier: {item.role.phrase}", MODIFIER)
     return hyphen_type(words[item.first]) if item.kind == "word" else None
+
+
+def first_of_two(part: Part, folded: Sequence[str]) -> Evidence | None:
+    """Return what the first of two roles says where the second says nothing: "a researcher and co-founder of X"."""
+    for item in part.attributes:
+        first = item.role if item.kind == "noun" and folded[item.last] == "and" else None
+        if first is not None and first.kind == "person" and first.type is not None:
+            return Evidence(first.type, None, f"role: {first.phrase}", _FIRST)
+    return None

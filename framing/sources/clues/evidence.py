@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.sources.clues.attributes import HOLDER, MODIFIER, SERVED, read_attribute, read_attributes
+from framing.sources.clues.attributes import HOLDER, MODIFIER, SERVED, first_of_two, read_attribute, read_attributes
 from framing.sources.clues.callings import is_field, is_firm, is_followed, is_remit
 from framing.sources.clues.compounds import country_of
 from framing.sources.clues.context import Context
@@ -170,15 +170,7 @@ class _Reader:
                 return asked
         national = country is not None or (bool(before) and any(map(self.context.is_state, before)))
         own = read_own(part, role, self.folded, country, national=national)
-        return own if own.type is not None else self._joined_role(part) or own
-
-    def _joined_role(self, part: Part) -> Evidence | None:
-        """Return what the first of two roles says where the second says nothing: "a researcher and co-founder of X"."""
-        for item in part.attributes:
-            first = item.role if item.kind == "noun" and self.folded[item.last] == "and" else None
-            if first is not None and first.kind == "person" and first.type is not None:
-                return Evidence(first.type, None, f"role: {first.phrase}", _DEFAULT)
-        return None
+        return own if own.type is not None else first_of_two(part, self.folded) or own
 
     def _kept(self, part: Part, role: Role, depth: int) -> Evidence | None:
         """Return what the body behind a role says, where the role doesn't keep its own type against it."""

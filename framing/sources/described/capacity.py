@@ -7,15 +7,19 @@ listed office before a guess.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from framing.records import SourceType
 from framing.sources.articles.article import Article
-from framing.sources.clues.mentions import Evidence
+from framing.sources.clues.mentions import Evidence, Part
+from framing.sources.clues.offices import is_post, read_exile
+from framing.sources.clues.wording import is_unit
 from framing.sources.lists.gazetteer import Entry
 from framing.sources.lists.names import load_given_names
 from framing.sources.surface.items import Item
 from framing.sources.surface.spellings import person_like
 
-__all__ = ["guess_capacity", "read_capacity"]
+__all__ = ["guess_capacity", "read_capacity", "read_mention"]
 
 # Nouns for companies by what they do, which people seldom have before their names.
 _MAKERS = frozenset({"maker", "grinder", "producer", "packer", "processor", "refiner", "supplier", "distributor",
@@ -45,6 +49,35 @@ _PAPERS = frozenset({
     "examiner", "inquirer", "mail", "express", "mirror", "telegraph", "guardian", "globe", "courier", "bulletin",
     "dispatch", "ledger", "register", "standard", "sentinel", "mercury", "echo", "argus", "bee", "daily", "weekly",
 })  # fmt: skip
+
+
+def read_mention(article: Article, parts: Sequence[Part]) -> Evidence:
+    """Return the strongest evidence in the parts of a mention.
+
+    Parameters
+    ----------
+    article : Article
+        The document.
+    parts : sequence of Part
+        Of the mention, the head part first.
+    """
+    best, rank = Evidence(), Evidence()
+    for part in parts:
+        if part.aside or (part is not parts[0] and part.items[0].kind == "and"):
+            # "Anna Berg, and others"; "Anna Berg using the acronym of the group"
+            continue
+        found = article.evidence_of(part)
+        if part is parts[0] and part.determiner == "its" and found.type is not None:
+            # "its author, lawyer Anna Berg" speaks for it
+            found = found._replace(confidence=1.0)
+        if any(item.kind == "title" and item.role and item.role.type == "state" for item in part.items):
+            rank = Evidence("state", found.country, "title: a rank", 0.7)
+        if found.type is not None and (found.confidence > best.confidence or is_post(found, best)):
+            best = found
+    if rank.type is not None and is_unit(best):
+        # "Lt. Col. Berg, spokesman of the brigade": an army's, unless the brigade has a name that says more
+        return rank._replace(country=rank.country or best.country)
+    return read_exile(best, article.folded[parts[0].items[0].first : parts[-1].items[-1].last])
 
 
 def read_capacity(article: Article, name: Item, text: str, evidence: Evidence, entry: Entry | None) -> Evidence:

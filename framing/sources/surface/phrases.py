@@ -35,14 +35,11 @@ _SIDED = ("led", "run", "controlled", "owned", "affiliated", "linked", "aligned"
 # Those of them that leave what they describe to its own side where the first half is a body between states.
 _FAVOURED = ("linked", "aligned", "allied", "backed")
 
-# From so many letters an acronym with an s may be a possessive.
-_LETTERS = 3
-
 # Names of regions that look like a country's possessive.
 _REGIONS = frozenset({"americas", "koreas", "sudans", "congos", "guineas"})
 
-# Fewest letters of a body that a place is joined to by a hyphen.
-_BRANCH = 5
+# Fewest letters of a body that a place is joined to by a hyphen, and of an acronym that an s makes a possessive.
+_BRANCH, _LETTERS = 5, 3
 
 # What a word is that is a name unless a sentence starts with it, and one that has to be seen where it stands.
 _NAME, _OPEN = Item("name", 0, 1, capital=True), Item("open", 0, 1)
