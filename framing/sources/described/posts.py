@@ -35,14 +35,21 @@ _KNOWING = frozenset({"briefed", "familiar", "knowledge", "direct", "first-hand"
 _CLAIMING = frozenset({"know", "knew", "claim", "claimed", "spoke", "asked"})
 
 # People whom a body between states sends as one.
-_SENT = frozenset({"experts", "observers", "monitors", "inspectors", "investigators", "peacekeepers"})
+_SENT = frozenset({"expert", "observer", "monitor", "inspector", "investigator", "peacekeeper", "agency"})
+
+# People who stand for the office that they all hold.
+_OFFICE = frozenset({"prosecutor"})
 
 
 def is_named_people(role: Role | None, part: Part) -> bool:
     """Tell whether a collective is a body rather than unnamed people: "the security forces", "Syrian troops"."""
-    if role is not None and role.plural and role.phrase.split()[-1] in _SENT and not part.many:
+    one = role.noun.removesuffix("s") if role is not None and role.plural and not part.many else ""
+    if one in _SENT and role is not None:
         # "UN experts", "African Union observers": a mission, spoken of by whom it is made of
-        return any(item.entry is not None and item.entry.type in ("un", "igo") for item in part.attributes)
+        sent = any(item.entry is not None and item.entry.type in ("un", "igo") for item in part.attributes)
+        return sent or role.phrase.startswith("un ")
+    if one in _OFFICE and part.determiner in ("", "the"):
+        return True
     if role is None or role.kind != "people" or role.type != "state":
         return False
     return role.phrase.endswith("forces") or (bool(part.possessor) and role.phrase.startswith("joint chiefs"))
