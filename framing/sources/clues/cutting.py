@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.sources.clues.serving import CUTTING, LEADING, TELLING
+from framing.sources.lists.names import load_given_names
 from framing.sources.surface.items import Item, is_person, is_seated
 
 __all__ = ["cut_parts", "is_participle"]
@@ -29,6 +30,10 @@ _NAMES = ("name", "entry")
 
 # Words that open a part of their own.
 _BREAKING = CUTTING | {"whose"}
+
+# Fewest items of "prefect of", and tokens of a place and a surname; who is of a place besides those who hold a post.
+_PLACED = 2
+_DWELLING = frozenset({"resident", "inhabitant", "native", "villager", "farmer", "teacher", "doctor", "shopkeeper"})
 
 # Neighbours of which the second may begin a noun phrase without a comma between: the quick answer for most.
 _PARTING = frozenset(
@@ -87,8 +92,26 @@ def cut_parts(items: Sequence[Item], folded: Sequence[str]) -> list[list[Item]]:
         ):
             part = []
             parts.append(part)
+        own = _own_name(part, item, folded) if kind == "name" and item.last - item.first > _PLACED else 0
+        if own:
+            part.append(item._replace(last=own))
+            part, item = [], item._replace(first=own)
+            parts.append(part)
         part.append(item)
     return [part for part in parts if part]
+
+
+def _own_name(part: Sequence[Item], item: Item, folded: Sequence[str]) -> int:
+    """Return where the holder's name begins that runs on from a place's: "prefect of Imbabura Anna Berg", else 0."""
+    if len(part) < _PLACED or part[-1].kind != "preposition" or item.role is not None or item.entry is not None:
+        return 0
+    post = part[-2].role if part[-2].kind == "noun" else None
+    if post is None or post.kind != "person" or post.plural or not (post.type == "state" or post.phrase in _DWELLING):
+        return 0
+    given = load_given_names()
+    if folded[item.first] in given:
+        return 0
+    return next((place for place in range(item.first + 1, item.last - 1) if folded[place] in given), 0)
 
 
 def is_participle(item: Item, before: Item, folded: Sequence[str]) -> bool:

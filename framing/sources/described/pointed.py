@@ -26,7 +26,8 @@ __all__ = ["find_body"]
 _NEAR, _SURE = 3, 0.7
 
 # Collective nouns that stand for a whole side, not for a body named elsewhere.
-_NEVER_SHORT = frozenset({"opposition", "resistance", "insurgency", "rebellion", "media", "press", "capital"})
+_NEVER_SHORT = frozenset({"opposition", "resistance", "insurgency", "rebellion", "media", "press", "capital",
+                          "reports"})  # fmt: skip
 
 # Words that lead from the noun of a body's name to what it is for.
 _LINKS = frozenset({"of", "for", "on", "in", "to", "against", "and", "from", "at"})
