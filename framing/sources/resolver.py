@@ -30,7 +30,7 @@ from framing.sources.clues.naming import (
     speaking_part,
 )
 from framing.sources.clues.sounding import guess_branch
-from framing.sources.described.capacity import guess_capacity, read_capacity, read_mention
+from framing.sources.described.capacity import guess_capacity, read_capacity, read_mention, read_office
 from framing.sources.described.descriptions import describe_body
 from framing.sources.described.people import describe_people
 from framing.sources.gaps.clauses import apposed_start, are_two, opening_end, phrase_start
@@ -304,6 +304,7 @@ class Resolver:
         entry = name.entry or article.entry_like(article.name_of(name))
         evidence = read_capacity(article, name, text, read_mention(self.article, parts), entry)
         if name.entry is not None and name.entry.office is not None:
+            evidence = read_office(name.entry, evidence, parts)
             roles |= {name.entry.office.lower()}
         known = self._people.get(key)
         if known is not None and (evidence.type is None or (known.speaker.confidence or 0) >= evidence.confidence):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from framing.sources.antecedents.candidates import Phrase
+from framing.sources.antecedents.kinds import is_guess, is_of_kind, may_be_body
 from framing.sources.antecedents.known import make_speaker
 from framing.sources.antecedents.ranking import Ranking
 from framing.sources.articles.article import Article
@@ -19,7 +20,7 @@ from framing.sources.articles.coreference import Antecedent
 from framing.sources.clues.mentions import Evidence, Part, is_indefinite
 from framing.sources.surface.items import Item
 
-__all__ = ["find_again", "find_author", "find_described", "find_person", "is_of_kind"]
+__all__ = ["find_again", "find_author", "find_described", "find_person"]
 
 # Nouns that say what kind a person is who was named by another role.
 _KINDS: dict[str, frozenset[str]] = {
@@ -44,9 +45,6 @@ _POSTS = frozenset({"rector", "director", "head", "chief", "president", "chairma
 
 # Kinds of items that may stand before the article of the noun that they qualify, the comma between them lost.
 _QUALIFYING = ("modifier", "title", "number")
-
-# Where people write, not who speaks.
-_PLATFORMS = frozenset({"Telegram", "Facebook", "Twitter", "Instagram", "WhatsApp", "YouTube", "TikTok", "X"})
 
 # Nouns for texts that may be one and the same.
 _TEXTS = (
@@ -166,12 +164,18 @@ def _of_kind(
     position = part.items[0].first
     if not wanted:
         return None
-    found = ranking.find(position, ("body",), fits=lambda one: is_of_kind(article, one, wanted))
+    cited = {known.speaker.name for known in ranking.antecedents.seen}
+    # a name that only sounds like a body's is not meant unless it spoke
+    found = ranking.find(
+        position,
+        ("body",),
+        fits=lambda one: is_of_kind(article, one, wanted) and (one.speaker.name in cited or not is_guess(one)),
+    )
     number = article.sentence_of(position)
     close = found is not None and number - article.sentence_of(found.position) <= _BACK
     if found is not None and close and not found.speaker.anonymous:
         return found
-    named = ranking.find(position, ("person", "body"), fits=lambda one: _may_be_body(one, wanted))
+    named = ranking.find(position, ("person", "body"), fits=lambda one: may_be_body(one, wanted))
     if found is not None and close and (named is None or named.position < found.position):
         # but in "a firm's permit. Sumberjaya was fined" it is the name that comes later
         return found
@@ -183,31 +187,6 @@ def _of_kind(
     if named is None or not near or evidence.type is None or (" " in name and not name.split()[0].isupper()):
         return None
     return Antecedent(make_speaker(article, named.speaker.name, evidence, anonymous=False), "body", named.position)
-
-
-def is_of_kind(article: Article, known: Antecedent, wanted: Sequence[str]) -> bool:
-    """Tell whether a body is of one of some types; a news agency that a state runs is of the media too.
-
-    Parameters
-    ----------
-    article : Article
-        The document.
-    known : Antecedent
-        The body.
-    wanted : sequence of str
-        The types.
-    """
-    name = known.speaker.name
-    if known.speaker.type in wanted:
-        return name not in _PLATFORMS
-    return "media" in wanted and known.speaker.type == "state" and name in article.state_outlets
-
-
-def _may_be_body(known: Antecedent, wanted: Sequence[str]) -> bool:
-    """Tell whether what was taken for a person may be a body: nothing says that it is one."""
-    named = not known.speaker.anonymous and known.speaker.name not in _PLATFORMS
-    plain = named and known.gender is None and not known.roles
-    return plain and (known.speaker.reason == "person without a role" or known.speaker.type in wanted)
 
 
 def find_author(article: Article, ranking: Ranking, part: Part) -> Antecedent | None:

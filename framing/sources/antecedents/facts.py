@@ -124,6 +124,9 @@ def weigh(
             return None
         if kind == "country" and phrase.place not in ("subject", "clause"):
             return None
+        if kind == "person" and phrase.head.kind == "name" and any(map(str.isdigit, article.folded[phrase.first])):
+            # "LE6,000"
+            return None
     agrees = _agrees(article, phrase, known, asked.gender) if asked.gender is not None else False
     if agrees is None:
         return None

@@ -19,7 +19,7 @@ from framing.sources.lists.names import load_given_names
 from framing.sources.surface.items import Item
 from framing.sources.surface.spellings import person_like
 
-__all__ = ["guess_capacity", "read_capacity", "read_mention"]
+__all__ = ["guess_capacity", "read_capacity", "read_mention", "read_office"]
 
 # Nouns for companies by what they do, which people seldom have before their names.
 _MAKERS = frozenset({"maker", "grinder", "producer", "packer", "processor", "refiner", "supplier", "distributor",
@@ -38,6 +38,9 @@ _HELD = 0.55
 # Below these a listed office goes first; a private person's role is often that of somebody else in the sentence.
 _WEAK, _WEAK_CIVILIAN = 0.45, 0.6
 
+
+# How far a guess whose office a bare title is goes, and the listed office instead.
+_BARE = 0.7
 
 # What may befall anybody, also those who are known for something else.
 _PASSING = frozenset({"prisoner", "detainee", "political prisoner", "defendant", "inmate", "victim", "survivor",
@@ -119,6 +122,29 @@ def read_capacity(article: Article, name: Item, text: str, evidence: Evidence, e
     if name.entry is not None and evidence.country is None:
         evidence = evidence._replace(country=name.entry.country)
     return evidence
+
+
+def read_office(entry: Entry, evidence: Evidence, parts: Sequence[Part]) -> Evidence:
+    """Return the listed office of a person whom a mention calls by it alone: "The Secretary-General, Anna Berg".
+
+    Parameters
+    ----------
+    entry : Entry
+        The person.
+    evidence : Evidence
+        What else is known.
+    parts : sequence of Part
+        Of the mention.
+    """
+    office = (entry.office or "").lower().split()
+    bare = any(
+        part.role is not None and part.role.type is None and part.role.noun in office
+        and not (part.attributes or part.complement or part.possessor)
+        for part in parts
+    )  # fmt: skip
+    if not bare or evidence.confidence > _BARE or evidence.type == entry.type:
+        return evidence
+    return Evidence(entry.type, entry.country, f"office-holder: {entry.office} {entry.years}", _BARE)
 
 
 def guess_capacity(article: Article, name: Item) -> Evidence:

@@ -128,6 +128,9 @@ def _is_private(article: Article, part: Part) -> bool:
         return True
     if role is None and any(folded[item.first] == "those" for item in part.items[:4]):
         return True
+    if part.head is not None and part.head.kind == "word" and folded[part.head.first] in ("community", "village"):
+        # "the community said no"
+        return len(part.items) == len(("the", "community"))
     near = any(item.role is not None and item.role.phrase == "local" for item in part.attributes)
     return near or (role is not None and role.phrase == "colleague")
 

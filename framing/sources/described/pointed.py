@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.records import SourceType
-from framing.sources.antecedents.anaphora import is_of_kind
+from framing.sources.antecedents.kinds import is_of_kind
 from framing.sources.antecedents.known import make_speaker
 from framing.sources.articles.article import Article
 from framing.sources.articles.bodies import CAN_BE, Body

@@ -37,9 +37,6 @@ _CLAIMING = frozenset({"know", "knew", "claim", "claimed", "spoke", "asked"})
 # People whom a body between states sends as one.
 _SENT = frozenset({"expert", "observer", "monitor", "inspector", "investigator", "peacekeeper", "agency"})
 
-# People who stand for the office that they all hold.
-_OFFICE = frozenset({"prosecutor"})
-
 
 def is_named_people(role: Role | None, part: Part) -> bool:
     """Tell whether a collective is a body rather than unnamed people: "the security forces", "Syrian troops"."""
@@ -48,8 +45,6 @@ def is_named_people(role: Role | None, part: Part) -> bool:
         # "UN experts", "African Union observers": a mission, spoken of by whom it is made of
         sent = any(item.entry is not None and item.entry.type in ("un", "igo") for item in part.attributes)
         return sent or role.phrase.startswith("un ")
-    if one in _OFFICE and part.determiner in ("", "the"):
-        return True
     if role is None or role.kind != "people" or role.type != "state":
         return False
     return role.phrase.endswith("forces") or (bool(part.possessor) and role.phrase.startswith("joint chiefs"))

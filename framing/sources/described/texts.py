@@ -24,6 +24,9 @@ _SPOKEN = frozenset({"statement", "speech", "post", "tweet", "message", "letter"
 # Texts that those who issue them put their names to: "the organisations' letter".
 _SIGNED = frozenset({"letter", "petition", "appeal", "declaration", "manifesto"})
 
+# What an outlet shows rather than reads.
+_SHOWN = frozenset({"video", "videos", "footage", "image", "images", "photo", "photos", "photograph", "photographs"})
+
 # What is done to a text by those who have it from others: "a message seen by our correspondent".
 _VIEWED = frozenset({"seen", "reviewed", "obtained", "verified", "examined", "viewed", "read", "heard", "cited",
                      "quoted", "authenticated", "geolocated", "consulted", "analysed", "analyzed"})  # fmt: skip
@@ -58,8 +61,9 @@ def describe_text(
     after = part.complement[0].first if part.complement else 0
     own = bool(part.possessor) or any(item.kind in ("name", "entry") for item in part.attributes)
     if article.folded[after - 2] in _VIEWED and article.folded[after - 1] == "by" and not own:
-        # "footage reviewed by the group"
-        evidence = Evidence()
+        # "footage reviewed by the group", but an outlet's pictures are its own
+        shown = evidence.type == "media" and part.role is not None and part.role.noun in _SHOWN
+        evidence = evidence if shown else Evidence()
     if evidence.type is None or evidence.type in ("media", "civilian", "other"):
         told = (part, *rest) if evidence.body is None else rest if evidence.type is None else ()
         evidence = next((found for other in told if (found := _issued(article, other)).type is not None), evidence)

@@ -240,9 +240,11 @@ class Lexicon:
         return (Item("number" if key.partition("-")[0] in words_of("tens") else "word", first, end),)
 
     def _compound(self, key: str) -> Role | None:
-        """Return what "nurse-turned-campaigner" or "ex-policeman" is now."""
+        """Return what "nurse-turned-campaigner", "mother-of-two" or "ex-policeman" is now."""
         prefix, _, rest = key.partition("-")
-        if "-turned-" in key:
+        if rest.startswith("of-") and prefix in ("mother", "father"):
+            rest = prefix
+        elif "-turned-" in key:
             rest = key.partition("-turned-")[2]
         elif prefix not in _PREFIXES:
             return None
