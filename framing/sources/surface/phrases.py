@@ -16,11 +16,12 @@ from framing.sources.lists.countries import load_country_phrases, load_places
 from framing.sources.lists.gazetteer import Entry, Gazetteer, phrase_keys
 from framing.sources.lists.names import fold
 from framing.sources.lists.namesakes import load_namesakes
-from framing.sources.lists.roles import Role, load_modifiers, load_nouns, load_possessives, load_titles
+from framing.sources.lists.roles import load_modifiers, load_nouns, load_possessives, load_titles
 from framing.sources.surface.items import Casing, Item, function_words, words_of
 from framing.sources.surface.lexemes import Lexeme, item_of
 from framing.sources.surface.lines import BEGINNING, Change, Line
-from framing.sources.surface.proper import SHORTENED, is_name, join_names, name_end
+from framing.sources.surface.proper import SHORTENED, is_name, join_names
+from framing.sources.surface.unlisted import read_unlisted
 from framing.sources.surface.vocabulary import Tokens, Vocabulary, Word
 
 __all__ = ["Lexicon", "build_lexicon"]
@@ -28,27 +29,11 @@ __all__ = ["Lexicon", "build_lexicon"]
 _NO_CASING = Casing()
 _NOTHING: Mapping[str, tuple[int, ...]] = {}
 
-# Second halves of compound adjectives that put what they describe on a side: "ISIS-affiliated", "Hamas-run".
-_SIDED = ("led", "run", "controlled", "owned", "affiliated", "linked", "aligned", "allied", "backed", "appointed",
-          "mandated", "commissioned", "employed")  # fmt: skip
-
-# Those of them that leave what they describe to its own side where the first half is a body between states.
-_FAVOURED = ("linked", "aligned", "allied", "backed")
-
-# Names of regions that look like a country's possessive.
-_REGIONS = frozenset({"americas", "koreas", "sudans", "congos", "guineas"})
-
-# Fewest letters of a body that a place is joined to by a hyphen, and of an acronym that an s makes a possessive.
-_BRANCH, _LETTERS = 5, 3
-
 # What a word is that is a name unless a sentence starts with it, and one that has to be seen where it stands.
 _NAME, _OPEN = Item("name", 0, 1, capital=True), Item("open", 0, 1)
 
 # What opens the name of a state's body that ends like one between states.
 _FIRSTS = frozenset({"National", "Supreme", "State", "Federal", "Provincial", "Royal", "Regional"})
-
-# What goes before a role in one word and leaves it the role.
-_PREFIXES = frozenset({"ex", "co", "vice", "sub", "deputy", "super", "arch"})
 
 # Words that are one thing or another by what follows: an initial, an apostrophe.
 _TURNING = frozenset({"A", "'", "’"})
@@ -153,7 +138,9 @@ class Lexicon:
                 item = Item(function_words()[key], 0, 1, capital=capital)
             elif item is None and (not capital or key in words_of("starter")):
                 plain = word.isalpha() and word.islower() and (key[-2:] != "ys" or key in self._sizes)
-                found = (Item("word", 0, 1),) if plain else self._unlisted((word,), (key,), 0, 1, _NO_CASING)
+                found = (
+                    (Item("word", 0, 1),) if plain else read_unlisted(self.phrases, (word,), (key,), 0, 1, _NO_CASING)
+                )
                 item = found[0] if len(found) == 1 else None
             if item is not None:
                 return item
@@ -190,7 +177,7 @@ class Lexicon:
         kind = function_words().get(key)
         if kind is not None and not (words[place] == "A" and "." in words[place + 1 : place + 2]):
             return (Item(kind, place, place + 1, capital=words[place][0].isupper()),)
-        return self._unlisted(words, folded, place, last, tokens.casing)
+        return read_unlisted(self.phrases, words, folded, place, last, tokens.casing)
 
     def _printed(self, lexeme: Lexeme, tokens: Tokens, first: int, end: int) -> Item | None:
         """Return the item that a phrase is, as printed and in an article on this country."""
@@ -199,77 +186,6 @@ class Lexicon:
         return item_of(
             lexeme if other is None else replace(lexeme, entry=other), tokens.words, first, end, capital=capital
         )
-
-    def _unlisted(
-        self, words: Sequence[str], folded: Sequence[str], first: int, last: int, casing: Casing
-    ) -> tuple[Item, ...]:
-        """Read a token that no list knows: a name, a compound, a lost apostrophe, a number, a mark."""
-        word, key = words[first], folded[first]
-        end = first + 1
-        owner = self._owner(words, key, first)
-        if owner is not None:
-            return owner, Item("possessive", first, end)
-        head, dash, tail = word.rpartition("-")
-        if dash and tail in _SIDED:
-            lexeme = self.phrases.get(fold(head))
-            if lexeme is not None and lexeme.entry is not None:
-                favoured = tail in _FAVOURED and lexeme.entry.type in ("un", "igo")
-                return (Item("word", first, end) if favoured else Item("modifier", first, end, entry=lexeme.entry),)
-            if lexeme is not None and lexeme.noun is not None and lexeme.noun.type in ("opposition", "state"):
-                # "opposition-linked groups"
-                return (Item("modifier", first, end, role=lexeme.noun),)
-        branch = self.phrases.get(fold(head)) if dash and head[:1].isupper() and tail[:1].isupper() else None
-        if branch is not None and branch.entry is not None and not branch.entry.is_person and len(head) >= _BRANCH:
-            # "Karapatan-Negros"
-            return (Item("entry", first, end, entry=branch.entry, capital=True),)
-        compound = self._compound(key) if dash else None
-        if compound is not None:
-            return (Item("noun", first, end, role=compound, capital=word[0].isupper()),)
-        if word[0].isupper():
-            if is_name(words, key, first, last, casing):
-                return (Item("name", first, name_end(words, folded, first, last), capital=True),)
-            return (Item("number" if key.partition("-")[0] in words_of("tens") else "word", first, end, capital=True),)
-        if word in ("'s", "’s", "'S") or (word in ("'", "’") and first > 0 and words[first - 1][-1] == "s"):
-            return (Item("possessive", first, end),)
-        if word[0].isdigit():
-            return (Item("number", first, end),)
-        if key.startswith(("al-", "el-")):
-            return (Item("name", first, end, capital=True),)
-        if not word[0].isalpha():
-            return (Item("mark", first, end),)
-        return (Item("number" if key.partition("-")[0] in words_of("tens") else "word", first, end),)
-
-    def _compound(self, key: str) -> Role | None:
-        """Return what "nurse-turned-campaigner", "mother-of-two" or "ex-policeman" is now."""
-        prefix, _, rest = key.partition("-")
-        if rest.startswith("of-") and prefix in ("mother", "father"):
-            rest = prefix
-        elif "-turned-" in key:
-            rest = key.partition("-turned-")[2]
-        elif prefix not in _PREFIXES:
-            return None
-        lexeme = self.phrases.get(rest) or self.phrases.get(rest.replace("-", " "))
-        return lexeme.noun if lexeme is not None and lexeme.noun is not None and lexeme.noun.kind == "person" else None
-
-    def _owner(self, words: Sequence[str], key: str, position: int) -> Item | None:
-        """Read a possessive that has lost its apostrophe ("Syrias opposition", "the ministrys spokesman")."""
-        if key in _REGIONS or key[-1:] != "s" or len(key) < (3 if words[position][:-1].isupper() else 4):
-            return None
-        lexeme = self.phrases.get(key[:-1])
-        if lexeme is None and words[position][:-1].isupper() and position + 1 < len(words):
-            # "the KPCs chairman": a body's, since a person's role follows, or the article has it without the s
-            after = self.phrases.get(words[position + 1])
-            served = after is not None and after.noun is not None and after.noun.kind == "person"
-            known = served or (len(key) > _LETTERS and words[position][:-1] in words)
-            return Item("name", position, position + 1, capital=True) if known else None
-        if lexeme is None:
-            return None
-        acronym = lexeme.entry is not None and words[position][:-1].isupper() and words[position][-1] == "s"
-        if not (acronym or lexeme.country is not None or key.endswith("ys")):
-            return None
-        if acronym:
-            return Item("entry", position, position + 1, entry=lexeme.entry, capital=True)
-        return item_of(lexeme, words, position, position + 1, capital=words[position][0].isupper())
 
 
 def build_lexicon(gazetteer: Gazetteer) -> Lexicon:
