@@ -20,7 +20,7 @@ from framing.sources.lists.roles import load_modifiers, load_nouns, load_possess
 from framing.sources.surface.items import Casing, Item, function_words, words_of
 from framing.sources.surface.lexemes import Lexeme, item_of
 from framing.sources.surface.lines import BEGINNING, Change, Line
-from framing.sources.surface.proper import SHORTENED, is_name, join_names
+from framing.sources.surface.proper import SHORTENED, is_name, is_never_name, join_names
 from framing.sources.surface.unlisted import read_unlisted
 from framing.sources.surface.vocabulary import Tokens, Vocabulary, Word
 
@@ -53,7 +53,7 @@ class Lexicon:
         # for phrases of several words, by their first and their second, how many words they have
         self._sizes = _sizes(phrases)
         self._seconds = frozenset(second for seconds in self._sizes.values() for second in seconds)
-        self.vocabulary = Vocabulary(self._learn)
+        self.vocabulary = Vocabulary(self._learn, _threes(phrases))
 
     def look_up(self, words: Sequence[str], sentences: Sequence[Sentence] = ()) -> Tokens:
         """Return the tokens of a document with what each is by itself.
@@ -121,8 +121,8 @@ class Lexicon:
         """Return what is known of a word."""
         key = fold(word)
         item, seconds = self._alone(word, key), self._sizes.get(key, _NOTHING)
-        # an apostrophe or a stop, which fold to nothing, may go on a name
-        return Word(key, item, {*seconds, ""} if item is _NAME else seconds, not key or key in self._seconds)
+        # a stop, which folds to nothing, may go on a name as an address
+        return Word(key, item, {**seconds, "": (2,)} if item is _NAME else seconds, not key or key in self._seconds)
 
     def _alone(self, word: str, key: str) -> Item:
         """Return what a word is by itself: ``open`` where that hangs on what stands around it."""
@@ -136,7 +136,7 @@ class Lexicon:
             item = item_of(lexeme, (word,), 0, 1, capital=capital) if lexeme is not None else None
             if item is None and key in function_words() and word != "Than":
                 item = Item(function_words()[key], 0, 1, capital=capital)
-            elif item is None and (not capital or key in words_of("starter")):
+            elif item is None and (not capital or is_never_name(word, key)):
                 plain = word.isalpha() and word.islower() and (key[-2:] != "ys" or key in self._sizes)
                 found = (
                     (Item("word", 0, 1),) if plain else read_unlisted(self.phrases, (word,), (key,), 0, 1, _NO_CASING)
@@ -149,8 +149,8 @@ class Lexicon:
         return _OPEN
 
     def _is_plain_name(self, word: str, key: str) -> bool:
-        """Tell whether a word is a name unless it starts a sentence or an apostrophe (folded: "") or stop follows."""
-        if not word.isalpha() or len(word) == 1 or word in SHORTENED:
+        """Tell whether a word is a name unless it starts a sentence or goes on as an address."""
+        if not word.isalpha() or len(word) == 1 or word in SHORTENED or key in words_of("elided"):
             return False
         if key[-1:] == "s" and (key[:-1] in self.phrases or word[:-1].isupper()):
             # an owner that has lost its apostrophe
@@ -264,3 +264,9 @@ def _sizes(phrases: Iterable[str]) -> Mapping[str, Mapping[str, tuple[int, ...]]
             if size not in known:
                 by_second[second] = tuple(sorted((*known, size), reverse=True))
     return found
+
+
+def _threes(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the first three words of phrases that have as many."""
+    parts = (phrase.split(" ", 3) for phrase in phrases if phrase.count(" ") > 1)
+    return frozenset(" ".join(words[:3]) for words in parts)

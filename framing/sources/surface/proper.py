@@ -19,7 +19,7 @@ from framing.sources.surface.items import Casing, Item, words_of
 from framing.sources.surface.lines import BEGINNING, Change, Line
 from framing.sources.surface.vocabulary import Tokens
 
-__all__ = ["SHORTENED", "is_name", "join_names", "name_end"]
+__all__ = ["SHORTENED", "is_name", "is_never_name", "join_names", "name_end"]
 
 # Prepositions before a place, which a country may follow ("in Lund Sweden").
 _AT = frozenset({"in", "at", "near", "from", "to", "into", "towards", "outside", "across"})
@@ -63,7 +63,6 @@ _KINDS = (
 # Ends of names that are addresses.
 _DOMAINS = frozenset({"org", "com", "net", "info", "ru", "ua", "fr", "de", "uk", "tv", "am", "ge", "kg", "kz"})
 
-
 # First words of place names that are shortened with a full stop.
 SHORTENED = frozenset({"St", "Ste", "Mt", "Ft"})
 
@@ -86,12 +85,7 @@ def is_name(words: Sequence[str], key: str, first: int, last: int, casing: Casin
         How the document uses capitals.
     """
     word = words[first]
-    if first in casing.titled and word not in casing.inside:
-        return False
-    _, dash, tail = word.rpartition("-")
-    if key in words_of("starter") or key.partition("-")[0] in words_of("tens"):
-        return False
-    if dash and tail[:1].islower() and tail not in words_of("particle"):
+    if is_never_name(word, key) or (first in casing.titled and word not in casing.inside):
         return False
     if first not in casing.starts or word in casing.inside or _is_address(words, first) or opens_body(key):
         return True
@@ -123,6 +117,25 @@ def is_name(words: Sequence[str], key: str, first: int, last: int, casing: Casin
     if following in ("'s", "’s"):
         return True
     return following in words_of("speaking") or (following == "," and not key.endswith(("ly", "wards")))
+
+
+def is_never_name(word: str, key: str) -> bool:
+    """Tell whether a word is no name wherever it stands with a capital: "Meanwhile", "Twenty-two", "Britain-based".
+
+    Parameters
+    ----------
+    word, key : str
+        As printed and folded.
+
+    Examples
+    --------
+    >>> is_never_name("Britain-based", "britain-based"), is_never_name("Al-Bab", "al-bab")
+    (True, False)
+    """
+    if key in words_of("starter") or key.partition("-")[0] in words_of("tens"):
+        return True
+    _, dash, tail = word.rpartition("-")
+    return bool(dash) and tail[:1].islower() and tail not in words_of("particle")
 
 
 def _is_address(words: Sequence[str], first: int) -> bool:

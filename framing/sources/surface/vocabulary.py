@@ -8,7 +8,7 @@ more to say than their kind (a preposition, a word on no list) are even the same
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
@@ -36,6 +36,9 @@ _TELLS, _BEGINS, _FOLLOWS = 1 << 5, 1 << 6, 1 << 7
 
 _OPEN, _NAMES = choose("?"), choose("AF")
 
+# The words of the shortest phrases of several.
+_TWO = 2
+
 
 class Word(NamedTuple):
     """What the lists say of a word by itself.
@@ -46,15 +49,15 @@ class Word(NamedTuple):
         As fold gives it.
     item : Item
         What it is by itself, at any token; ``open`` where that hangs on what stands around it.
-    seconds : collection of str
-        Folded words that may go on a phrase after it.
+    seconds : mapping of str to tuple of int
+        Folded words that may go on a phrase after it, with how many words such phrases have.
     follows : bool
         Whether it goes on phrases itself.
     """
 
     folded: str
     item: Item
-    seconds: Collection[str]
+    seconds: Mapping[str, tuple[int, ...]]
     follows: bool
 
 
@@ -144,11 +147,13 @@ class Vocabulary(dict[str, int]):
     ----------
     learn : callable
         Returns what the lists say of a word.
+    threes : collection of str
+        The first three words of phrases that have more than two.
     """
 
-    def __init__(self, learn: Callable[[str], Word]) -> None:
+    def __init__(self, learn: Callable[[str], Word], threes: Collection[str]) -> None:
         super().__init__()
-        self._learn = learn
+        self._learn, self._threes = learn, threes
         # a row a word: the letter of its item and its traits; the word folded, the item, what goes on phrases after it
         self._codes = np.zeros((1024, 2), dtype=np.uint8)
         self._known = np.empty((1024, 3), dtype=object)
@@ -186,15 +191,21 @@ class Vocabulary(dict[str, int]):
         folded = tuple(self._known[rows, 0].tolist())
         alone = Line(self._items(rows, letters, traits), letters.tobytes(), list(range(len(words))))
         casing = read_casing(words, traits.tobytes(), sentences) if sentences else Casing()
-        pairs = ((traits[:-1] & _BEGINS > 0) & (traits[1:] & _FOLLOWS > 0)).nonzero()[0]
-        unread = {
-            place for place, seconds in zip(pairs.tolist(), self._known[rows[pairs], 2].tolist(), strict=True)
-            if folded[place + 1] in seconds
-        }  # fmt: skip
+        unread = self._find_starts(rows, folded, traits)
         # a capital at the start of a sentence is a name's where the document prints it inside one
         doubtful = casing.starts.intersection(alone.places(_NAMES))
         unread.update(alone.places(_OPEN), [place for place in doubtful if words[place] not in casing.inside])
         return Tokens(words, folded, alone, sorted(unread), casing)
+
+    def _find_starts(self, rows: NDArray[np.intp], folded: Sequence[str], traits: NDArray[np.uint8]) -> set[int]:
+        """Return where phrases of several words may begin, as the first three tell."""
+        pairs = ((traits[:-1] & _BEGINS > 0) & (traits[1:] & _FOLLOWS > 0)).nonzero()[0]
+        found = set()
+        for place, seconds in zip(pairs.tolist(), self._known[rows[pairs], 2].tolist(), strict=True):
+            sizes = seconds.get(folded[place + 1])
+            if sizes is not None and (_TWO in sizes or " ".join(folded[place : place + 3]) in self._threes):
+                found.add(place)
+        return found
 
     def _items(self, rows: NDArray[np.intp], letters: NDArray[np.uint8], traits: NDArray[np.uint8]) -> list[Item]:
         """Return what each token of a document is by itself."""
