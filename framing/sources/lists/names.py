@@ -45,10 +45,8 @@ _LETTERS = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae"
 
 _ARTICLE = re.compile(r"^(?:al|el|as|ad|ar|ash|an|at|az|ul)[-\s](?=\w)")
 _U_BETWEEN = re.compile(r"(?<=[aeo])u(?=sk)")
-_VOWELS = re.compile(r"(?<=.)[aeiouy]+")
-_REPEATED = re.compile(r"(.)\1+")
+_NO_VOWELS = str.maketrans("", "", "aeiouy")
 _NOT_LETTERS = re.compile(r"[^\w\s-]|_")
-_SPACES = re.compile(r"[\s-]+")
 
 # Particles that belong to the surname after them, so that "Ursula von der Leyen" ends in "von der Leyen".
 _PARTICLES = frozenset(
@@ -115,13 +113,19 @@ def name_key(name: str) -> str:
     False
     """
     words = []
-    for word in _SPACES.split(_NOT_LETTERS.sub("", fold(_ARTICLE.sub("", name.strip().lower())))):
-        if not word or (word in _PARTICLES and len(word) < 4):
+    for word in _NOT_LETTERS.sub("", fold(_ARTICLE.sub("", name.strip().lower()))).replace("-", " ").split():
+        if word in _PARTICLES and len(word) < 4:
             continue
         for sound, letter in _SOUNDS:
-            word = word.replace(sound, letter)
-        word = _U_BETWEEN.sub("v", word)
-        words.append(_REPEATED.sub(r"\1", _VOWELS.sub("", word)))
+            if sound in word:
+                word = word.replace(sound, letter)
+        if "usk" in word:
+            word = _U_BETWEEN.sub("v", word)
+        consonants = word[0] + word[1:].translate(_NO_VOWELS)
+        # of letters in a row that are the same, one
+        words.append(
+            "".join([letter for letter, after in zip(consonants, consonants[1:] + " ", strict=True) if letter != after])
+        )
     return " ".join(words)
 
 
