@@ -110,6 +110,8 @@ WIDENED = [
     ("Residents fled the fire and [a local official] {said} <so>.", "a local official"),
     ("After the speech of [Emil Lind]'s {claim} <that they lied>.", "Emil Lind"),
     ("They spoke to reporters, and in Lowen [he] {said} <so>.", "he"),
+    # the last word of a text
+    ("<They had waited since dawn>, {said} [Lind]", "Lind"),
 ]  # fmt: skip
 
 

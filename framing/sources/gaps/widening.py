@@ -119,7 +119,7 @@ def widen_source(article: Article, attribution: Attribution) -> Span | None:
     if found is not None:
         return found
     owner = article.items_in(sentence.first, start) if start > sentence.first else []
-    by = article.folded[start + 1] == "by" and article.folded[start].endswith(("ed", "en"))
+    by = article.folded[start + 1 : start + 2] == ("by",) and article.folded[start].endswith(("ed", "en"))
     if owner and (owner[-1].kind == "possessive" or (by and is_head(owner[-1]))):
         # "the red berets' [Cape boss]", "footage [reviewed by the researchers]"
         start = owner[phrase_start(owner, article.folded)].first
