@@ -283,7 +283,7 @@ class Resolver:
             known = self.article.bodies.named(text, generic=True)
             evidence = known.evidence if known is not None else Evidence("other", None, "body without evidence", 0.3)
         if evidence.type in (None, "other") and parts[0].role is not None:
-            noun = parts[0].role.phrase.split()[-1]
+            noun = parts[0].role.noun
             kinds = CAN_BE.get(noun, ()) if noun != "commission" else ("state",)
             evidence = Evidence(kinds[0], None, f"body: {parts[0].role.phrase}", 0.5) if kinds else evidence
         country = evidence.country or (name.country.country.code if name.country else None)

@@ -286,7 +286,7 @@ def find_person(article: Article, ranking: Ranking, part: Part, evidence: Eviden
     if part.role.plural or part.role.kind != "person" or article.is_quoted(position, position + 1):
         # nobody calls himself "the doctor"
         return None
-    noun = part.role.phrase.rpartition(" ")[2]
+    noun = part.role.noun
     kinds = _KINDS.get(noun)
     if kinds is not None:
         return near(ranking.find(position, ("person",), gender, fits=lambda one: _is_named(one) and _has(one, kinds)))

@@ -210,7 +210,7 @@ def _is_named(phrase: Phrase, known: Antecedent | None) -> bool:
     if known is None or known.speaker.anonymous or known.speaker.name is None:
         return False
     role = phrase.head.role
-    return role is None or role.phrase.rpartition(" ")[2] not in fold(known.speaker.name).split()
+    return role is None or role.noun not in fold(known.speaker.name).split()
 
 
 def paragraph_of(article: Article, token: int) -> int:

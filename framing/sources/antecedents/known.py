@@ -320,7 +320,7 @@ def is_office(part: Part) -> bool:
         return False
     definite = part.determiner == "the" or any(item.kind == "country" for item in part.attributes)
     alone = all(item.kind in ("country", "noun", "modifier") for item in part.attributes)
-    last = role.phrase.split()[-1]
+    last = role.noun
     return definite and alone and not part.many and (last in _OFFICES or role.phrase in _OFFICE_PHRASES)
 
 

@@ -168,7 +168,7 @@ class Article(Namebook):
             other = self.items[place]
             if other.kind != "noun" or other.role is None or item.role is None or other.role.plural:
                 continue
-            if other.role.phrase.rpartition(" ")[2] != item.role.phrase.rpartition(" ")[2]:
+            if other.role.noun != item.role.noun:
                 continue
             start = place
             while start > low and self.items[start - 1].kind in ("noun", "modifier", "entry", "word", "country"):

@@ -188,7 +188,7 @@ def _introduced(article: Article, index: int, name: str) -> Body | None:
             continue
         if part.head is not None and part.head.kind == "noun":
             evidence = read_evidence(part, article.words, article.folded, _Lists(article))
-            noun = role.phrase.split()[-1]
+            noun = role.noun
             kinds = CAN_BE.get(noun, ()) if noun != "commission" else ("state",)
             if evidence.type is None and kinds:
                 # "the apex body of the hill tribes"

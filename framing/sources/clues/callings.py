@@ -63,7 +63,7 @@ def is_followed(role: Role, part: Part, folded: Sequence[str], *, sent: bool) ->
         return bool(part.possessor)
     if role.phrase in CALLINGS:
         return served or sent or part.determiner in ("its", "their", "his", "her")
-    if role.phrase.rpartition(" ")[2] not in _CRAFTS:
+    if role.noun not in _CRAFTS:
         return False
     if role.phrase == "veteran":
         # "a veteran of the resistance"
@@ -76,7 +76,7 @@ def is_firm(inner: Part, role: Role | None) -> bool:
     """Tell whether people serve a company called by what it does: "a spokesman for the platinum producer"."""
     if role is None or role.kind != "person" or not role.inherits or inner.role is None or inner.role.plural:
         return False
-    return inner.determiner in ("the", "a", "an") and inner.role.phrase.rpartition(" ")[2] in _FIRMS
+    return inner.determiner in ("the", "a", "an") and inner.role.noun in _FIRMS
 
 
 def is_remit(part: Part, inner: Part, found: Evidence) -> bool:

@@ -128,7 +128,7 @@ class _Reader:
         assert entry is not None  # an item of kind "entry" always has one
         if role is not None and role.kind == "person" and entry.is_person:
             bare = not (part.complement or part.possessor) and not any(item.entry for item in part.attributes)
-            listed = role.phrase.split()[-1] in (entry.office or "").lower().split()
+            listed = role.noun in (entry.office or "").lower().split()
             if listed and (entry.type == "opposition" or (bare and role.type is None)):
                 # "military spokesman", "Secretary-General" of those who are listed with just that office
                 return Evidence(entry.type, entry.country, entry.origin, SERVED, entry.name)

@@ -124,7 +124,7 @@ def read_former(found: Evidence, part: Part, folded: Sequence[str]) -> Evidence:
     politician = role is not None and (role.phrase in _POLITICIANS or role.phrase.endswith(" minister"))
     if found.type == "state" and role is not None and politician:
         return Evidence("party", found.country, f"former {role.phrase}", 0.5)
-    if found.type == "state" and role is not None and role.phrase.split()[-1] in _KNOWING:
+    if found.type == "state" and role is not None and role.noun in _KNOWING:
         return Evidence("expert", None, f"former {role.phrase}", 0.45)
     return found._replace(confidence=found.confidence / 2)
 

@@ -166,9 +166,9 @@ def _read_body(part: Part, role: Role, folded: Sequence[str], country: str | Non
     before = {folded[item.first] for item in part.attributes}
     own = role.type in _OWNABLE and not before.isdisjoint(OWNED)
     own = own or (country is not None and role.phrase in _PUBLIC_SERVICES)
-    if own or (role.phrase.split()[-1] in _NATIONAL and "national" in before):
+    if own or (role.noun in _NATIONAL and "national" in before):
         return Evidence("state", country, f"owned by the state: {role.phrase}", _SURE)
-    if role.phrase.split()[-1] == "watchdog" and not before.isdisjoint(_WATCHED):
+    if role.noun == "watchdog" and not before.isdisjoint(_WATCHED):
         return Evidence("state", country, f"of the state: {role.phrase}", _LIKELY)
     formed = _formed(part, role, folded)
     if formed is not None:
@@ -211,11 +211,11 @@ def _is_local(part: Part, folded: Sequence[str]) -> bool:
 
 def _formed(part: Part, role: Role, folded: Sequence[str]) -> Evidence | None:
     """Read what people form: "the bakery owners' syndicate", "their council", "the taxi council"."""
-    if part.head is not None and part.head.role is role and role.phrase.split()[-1] in _TRADING:
+    if part.head is not None and part.head.role is role and role.noun in _TRADING:
         trade = next((folded[item.last - 1] for item in part.attributes if folded[item.last - 1] in _TRADES), None)
         if trade is not None:
             return Evidence("business", None, f"formed by: {trade} owners", _LIKELY)
-    if role.phrase.split()[-1] not in _JOINED or role.type not in (None, "ngo", "state", "expert", "business"):
+    if role.noun not in _JOINED or role.type not in (None, "ngo", "state", "expert", "business"):
         return None
     before = part.attributes
     if part.head is None or part.head.role is not role:
@@ -223,7 +223,7 @@ def _formed(part: Part, role: Role, folded: Sequence[str]) -> Evidence | None:
             return None
         # "the weavers' body UTWA"
         before = before[:-1]
-    if part.determiner == "their" and role.phrase.split()[-1] in _THEIRS:
+    if part.determiner == "their" and role.noun in _THEIRS:
         # "a spokesman for their council"
         return Evidence("ngo", None, f"their own: {role.phrase}", _FAIR)
     for item in (*before[-1:], *part.possessor[-1:], *_members(part)):
@@ -233,14 +233,14 @@ def _formed(part: Part, role: Role, folded: Sequence[str]) -> Evidence | None:
         if people.type == "state" and item not in part.possessor:
             # "security forces committee"
             continue
-        kind = "business" if people.phrase.split()[-1] in _TRADERS else _FORMED.get(people.type, "ngo")
+        kind = "business" if people.noun in _TRADERS else _FORMED.get(people.type, "ngo")
         return Evidence(kind, None, f"formed by: {people.phrase}", _LIKELY)
     return None
 
 
 def _members(part: Part) -> tuple[Item, ...]:
     """Return the noun of "the federation of midwives", "a committee for prisoners' families"."""
-    if part.role is None or part.role.plural or part.role.phrase.split()[-1] not in _JOINING:
+    if part.role is None or part.role.plural or part.role.noun not in _JOINING:
         return ()
     end = next((place for place, item in enumerate(part.complement) if item.kind == "preposition"), None)
     return part.complement[:end][-1:]
@@ -260,12 +260,12 @@ def read_usual(part: Part, country: str | None) -> Evidence | None:
         return None
     for item in (*part.attributes[::-1], *part.possessor[::-1], *part.complement):
         body = item.role if item.kind == "noun" else None
-        kind = USUAL.get(body.phrase.split()[-1]) if body is not None and body.kind == "body" else None
+        kind = USUAL.get(body.noun) if body is not None and body.kind == "body" else None
         if body is not None and body.phrase == "board" and part.role is not None and "chair" in part.role.phrase:
             kind = "business"
         if kind is not None and body is not None:
             return Evidence(kind, country if kind in ("state", "party") else None, f"usual for: {body.phrase}", 0.35)
-    if part.role is not None and part.role.phrase.split()[-1] in _SENT:
+    if part.role is not None and part.role.noun in _SENT:
         return Evidence("state", country, f"usual for: {part.role.phrase}", 0.35)
     return None
 

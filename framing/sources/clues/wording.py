@@ -77,7 +77,7 @@ def guess_type(article: Article, item: Item) -> Evidence:
     before = _attribute_before(article, item)
     if before is not None:
         return Evidence(before, country, f"modifier before {name}", 0.85, name)
-    if role.phrase.split()[-1] in UNITS and _is_numbered(article, item):
+    if role.noun in UNITS and _is_numbered(article, item):
         # "Ukraine's 3rd Separate Assault Brigade"
         return Evidence("state", country, f"unit: {role.phrase}", 0.85, name)
     if role.type == "state" and not _FAITHS.isdisjoint(article.folded[item.first : item.last]):
@@ -86,7 +86,7 @@ def guess_type(article: Article, item: Item) -> Evidence:
     civic = type_by_pattern(role, article.folded[item.first : item.last])
     if civic is not None:
         return Evidence(civic, country, f"pattern of the name: {name}", 0.85, name)
-    if role.phrase.split()[-1] in _AGENCIES and _is_countrys(article, item):
+    if role.noun in _AGENCIES and _is_countrys(article, item):
         # "Singapore's Housing and Development Board"
         return Evidence("state", country, f"of a country: {name}", 0.8, name)
     if role.type == "state" and role.phrase in _LOCAL_COUNCILS:
@@ -94,7 +94,7 @@ def guess_type(article: Article, item: Item) -> Evidence:
     kind, probability = classify_name(name)
     if role.phrase == "party" and kind == "opposition":
         kind = "party"
-    needed = _WEAK_NEEDS if role.phrase.split()[-1] in _WEAK or role.type is None else _FIRM_NEEDS
+    needed = _WEAK_NEEDS if role.noun in _WEAK or role.type is None else _FIRM_NEEDS
     if kind is not None and probability >= needed:
         return Evidence(kind, country, f"words of the name: {name}", round(probability, 2), name)
     if role.type == "expert" and not _CAMPAIGNING.isdisjoint(_clause_after(article, item)):

@@ -179,7 +179,7 @@ def guess_capacity(article: Article, name: Item) -> Evidence:
     if any(one.role in ("official", "officials") for one in article.introductions(article.name_of(name))):
         return Evidence("state", None, "introduced as an official", 0.35)
     role = before[-1].role if before and before[-1].kind == "noun" else None
-    if role is not None and role.phrase.split()[-1] in _MAKERS and not given:
+    if role is not None and role.noun in _MAKERS and not given:
         # "Fishmeal maker Bahia Azul"
         return Evidence("business", None, f"called a company: {role.phrase}", 0.4)
     if role is not None and role.kind == "person" and role.type is None and role.inherits:

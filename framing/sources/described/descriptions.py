@@ -56,7 +56,7 @@ def describe_body(article: Article, antecedents: Antecedents, parts: Sequence[Pa
         # "Imran Khan's party", "the bakery owners' syndicate" is one body, though it isn't named
         anonymous = False
     if evidence.type is None:
-        noun = role.phrase.split()[-1].removesuffix("s")
+        noun = role.noun.removesuffix("s")
         usual = "other" if is_indefinite(part.determiner) else USUAL.get(noun, "other")
         evidence = Evidence(usual, evidence.country, "body without evidence", 0.3)
     speaker = make_speaker(article, plain_name(article, part, evidence), evidence, anonymous=anonymous)

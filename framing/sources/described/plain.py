@@ -45,7 +45,7 @@ def plain_name(article: Article, part: Part, evidence: Evidence) -> str:
         items = tuple(item for item in items if item.last <= part.head.last) or items
     text = article.text_of(items[0].first, items[-1].last)
     seat = part.complement[0].country if len(part.complement) == 1 else None
-    seated = part.role is not None and part.role.phrase.split()[-1] in _SEATED and not part.possessor
+    seated = part.role is not None and part.role.noun in _SEATED and not part.possessor
     seated = seated and not any(item.country is not None for item in part.attributes)
     if seated and seat is not None and part.head is not None and article.folded[part.complement[0].first - 1] == "in":
         # "the defence ministry in Moscow"

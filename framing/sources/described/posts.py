@@ -57,7 +57,7 @@ def is_known_post(part: Part, evidence: Evidence, folded: Sequence[str]) -> bool
         return True
     if role is None or role.plural or part.many or evidence.type in (None, "civilian", "other"):
         return False
-    last = role.phrase.split()[-1]
+    last = role.noun
     served = bool(evidence.body or part.possessor or part.complement)
     if part.complement and is_indefinite(folded[part.complement[0].first]):
         # "the head of a cooperative"
@@ -74,7 +74,7 @@ def is_known_post(part: Part, evidence: Evidence, folded: Sequence[str]) -> bool
 
 def are_officials(part: Part, *, plural: bool) -> bool:
     """Tell whether officials speak, or one of a field ("an education official"); "an official" may be anybody's."""
-    if part.role is None or part.role.phrase.split()[-1] not in ("official", "officials"):
+    if part.role is None or part.role.noun not in ("official", "officials"):
         return False
     return plural or any(item.kind in ("word", "modifier") for item in part.attributes)
 

@@ -72,7 +72,7 @@ def describe_text(
         return holder
     if evidence.type is not None:
         name = _owner_name(article, part, evidence)
-        signed = evidence.type == "ngo" and part.role is not None and part.role.phrase.split()[-1] in _SIGNED
+        signed = evidence.type == "ngo" and part.role is not None and part.role.noun in _SIGNED
         anonymous = evidence.body is None and evidence.type not in ("state", "un", "igo") and not signed
         return Antecedent(make_speaker(article, name, evidence, anonymous=anonymous), "body", position)
     if not is_indefinite(part.determiner) and part.determiner:
@@ -97,7 +97,7 @@ def _holder_of(article: Article, antecedents: Antecedents, part: Part, evidence:
 
 def _issuer(article: Article, antecedents: Antecedents, part: Part) -> Antecedent | None:
     """Return whom the article cited in the last sentence that speaks of the text ("said in a statement")."""
-    noun = part.role.phrase.split()[-1] if part.role is not None else ""
+    noun = part.role.noun if part.role is not None else ""
     if noun not in _SPOKEN:
         return None
     for token in range(part.items[0].first - 1, -1, -1):

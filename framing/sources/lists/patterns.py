@@ -115,7 +115,7 @@ def type_by_pattern(role: Role, folded: Sequence[str]) -> SourceType | None:
     >>> type_by_pattern(load_nouns()["coalition"], ("citizens", "vote", "coalition"))
     'ngo'
     """
-    noun = role.phrase.split()[-1]
+    noun = role.noun
     if folded and folded[0] in _LOCAL and noun in _OFFICES:
         return "state"
     if noun in UNITS and not _ARMS.isdisjoint(folded):
