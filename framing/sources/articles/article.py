@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 
 from framing.segmentation.prose import Prose
 from framing.sources.articles.bodies import CAN_BE, Body
@@ -29,6 +28,7 @@ from framing.sources.clues.wording import guess_type, is_states_own
 from framing.sources.lists.gazetteer import Entry
 from framing.sources.lists.names import name_key
 from framing.sources.surface.items import Item, body_noun
+from framing.sources.surface.kept import kept
 from framing.sources.surface.namebook import Namebook
 from framing.sources.surface.phrases import Lexicon
 
@@ -70,7 +70,7 @@ class Article(Namebook):
         self.described: Callable[[Item], Antecedent | None] | None = None
         self.owners: Callable[[str, int], Antecedent | None] | None = None
 
-    @cached_property
+    @kept
     def setting(self) -> Setting:
         """The states that the article is about."""
         surnames = {key.rpartition(" ")[2] for key in self._names if " " in key}
@@ -83,12 +83,12 @@ class Article(Namebook):
             people={text for text in self.texts.values() if name_key(text) in surnames} if surnames else frozenset(),
         )
 
-    @cached_property
+    @kept
     def _election(self) -> tuple[int, int]:
         """How many words of the article are of an election, and of a state that strikes at its opponents."""
         return count_standing(self.folded)
 
-    @cached_property
+    @kept
     def bodies(self) -> Roster:
         """The bodies that the article names."""
         return Roster(self)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.sources.articles.bodies import Body, read_body
 from framing.sources.lists.countries import load_countries
 from framing.sources.lists.names import fold
+from framing.sources.surface.kept import kept
 
 if TYPE_CHECKING:
     from framing.sources.articles.article import Article
@@ -93,7 +94,7 @@ class Roster:
         places += self._noun_ends.get(name.rpartition(" ")[2], ())
         return sorted(places) if len(places) > 1 else places
 
-    @cached_property
+    @kept
     def _listed(self) -> dict[str, list[int]]:
         """Where listed bodies stand, by what they may be called: their names and wordings."""
         article = self._article
@@ -107,7 +108,7 @@ class Roster:
                 found[wording] = [*found.get(wording, ()), *found[name]]
         return found
 
-    @cached_property
+    @kept
     def _noun_ends(self) -> dict[str, list[int]]:
         """Where bodies without a name stand, by their last word as printed."""
         items, words = self._article.items, self._article.words
@@ -144,7 +145,7 @@ class Roster:
             places = self._called[noun] = sorted(found)
         return places
 
-    @cached_property
+    @kept
     def _nouns(self) -> dict[str, list[int]]:
         """Nouns for bodies, by their last word, and where they stand."""
         found: dict[str, list[int]] = {}
@@ -154,7 +155,7 @@ class Roster:
                 found.setdefault(role.noun, []).append(place)
         return found
 
-    @cached_property
+    @kept
     def _texts(self) -> list[tuple[int, str]]:
         """The places of names and listed bodies, with all words, folded, that they may be called by."""
         article = self._article
@@ -167,7 +168,7 @@ class Roster:
             texts.append((place, fold(text)))
         return texts
 
-    @cached_property
+    @kept
     def _owned(self) -> list[int]:
         """Places of nouns that may be bodies of their own by what stands before them: "a UN commission"."""
         items = self._article.items
@@ -185,7 +186,7 @@ class Roster:
                 return body
         return None
 
-    @cached_property
+    @kept
     def _places(self) -> list[int]:
         """Where bodies that aren't generic may stand."""
         return sorted((*self._article.named, *self._owned))

@@ -64,7 +64,7 @@ def read_mention(article: Article, parts: Sequence[Part]) -> Evidence:
     parts : sequence of Part
         Of the mention, the head part first.
     """
-    best, rank = Evidence(), Evidence()
+    best = rank = Evidence()
     for part in parts:
         if part.aside or (part is not parts[0] and part.items[0].kind == "and"):
             # "Anna Berg, and others"; "Anna Berg using the acronym of the group"
