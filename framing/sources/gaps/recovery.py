@@ -67,7 +67,10 @@ def recover_sources(article: Article, attributions: Sequence[Attribution]) -> tu
 
 def _place_of(attribution: Attribution) -> int:
     """Where an attribution stands in the text: at its cue where it has one."""
-    return (attribution.cue or attribution.source or attribution.content[0]).start
+    span = attribution.cue
+    if span is None:
+        span = attribution.source if attribution.source is not None else attribution.content[0]
+    return span.start
 
 
 def _without(article: Article, attribution: Attribution, source: Span) -> tuple[Span, ...]:

@@ -49,7 +49,9 @@ def find_outer(attributions: Sequence[Attribution], number: int, speakers: Mappi
 
 def place_of(attribution: Attribution) -> tuple[int, int]:
     """Where an attribution is read: at its source or cue, or at its content when it has neither."""
-    span = attribution.source or attribution.cue or attribution.content[0]
+    span = attribution.source
+    if span is None:
+        span = attribution.cue if attribution.cue is not None else attribution.content[0]
     return span.start, span.end
 
 

@@ -90,8 +90,8 @@ def widen_source(article: Article, attribution: Attribution) -> Span | None:
     assert attribution.source is not None  # the caller has looked
     assert attribution.cue is not None
     first, last = article.tokens_of(attribution.source)
-    cue = article.tokens_of(attribution.cue)[0]
-    if first >= last or attribution.source.overlaps(attribution.cue):
+    cue, after = article.tokens_of(attribution.cue)
+    if first >= last or (first < after and cue < last):
         return None
     if last - first == 1 and article.folded[first] in SUBJECTS:
         return None
