@@ -8,6 +8,7 @@ An "I" inside quoted words is whoever speaks them, so those wait until the rest 
 
 from __future__ import annotations
 
+import string
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -33,7 +34,11 @@ from framing.sources.surface.phrases import Lexicon, build_lexicon
 __all__ = ["resolve_speakers"]
 
 _SELVES = frozenset({"i", "we", "my", "our", "me", "us"})
-_INITIALS = frozenset(word[0] for word in _SELVES)
+
+# What no mention of the speakers themselves begins with.
+_OTHERS = frozenset(string.ascii_letters + string.digits) - {
+    letter for word in _SELVES for letter in (word[0], word[0].upper())
+}
 
 # Gazetteer object -> its lexicon; holding the gazetteer keeps its id from being used again.
 _LEXICONS: dict[int, tuple[Gazetteer, Lexicon]] = {}
@@ -128,8 +133,7 @@ def _is_self(prose: Prose, attribution: Attribution) -> bool:
     source = attribution.source
     if source is None:
         return False
-    initial = prose.text[source.start : source.start + 1].lower()
-    if initial.isalnum() and initial.isascii() and initial not in _INITIALS:
+    if prose.text[source.start : source.start + 1] in _OTHERS:
         # the quick answer for most
         return False
     words = source.of(prose.text).split(None, 1)
