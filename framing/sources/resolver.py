@@ -101,9 +101,9 @@ class Resolver:
         for one in found:
             # "her son and daughter": neither is "she" by themselves
             if attribution.nested:
-                self.ranking.inner[first] = one._replace(position=first)
+                self.ranking.inner[first] = one.at(first)
             elif len(found) == 1 or not one.speaker.anonymous:
-                self.antecedents.add(one if one.position == first else one._replace(position=first))
+                self.antecedents.add(one if one.position == first else one.at(first))
         if len(found) == 1:
             return found[0].speaker
         return self._join([one.speaker for one in found], first)
@@ -141,7 +141,7 @@ class Resolver:
         if needs[1] is not None and known.gender is None:
             known = known._replace(gender=needs[1])
         if not attribution.nested:
-            self.antecedents.add(known._replace(position=position))
+            self.antecedents.add(known.at(position))
         return known.speaker
 
     def _relative(self, position: int) -> Speaker | None:
@@ -168,7 +168,7 @@ class Resolver:
             found = subject if subject is not None and subject.kind != "unknown" else found
         if found is None:
             return None
-        self.antecedents.add(found._replace(position=position))
+        self.antecedents.add(found.at(position))
         return found.speaker
 
     def _join(self, speakers: Sequence[Speaker], position: int) -> Speaker:

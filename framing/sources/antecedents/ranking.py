@@ -142,7 +142,7 @@ class Ranking:
             if gender is not None and found.gender not in (None, gender):
                 continue
             if (apart is None or found.speaker.name != apart) and (fits is None or fits(found)):
-                return found._replace(position=candidate.position, gender=gender or found.gender)
+                return found.at(candidate.position, gender)
         return None
 
     def read_phrase(self, phrase: Phrase) -> Antecedent:

@@ -54,6 +54,10 @@ class Antecedent(NamedTuple):
     gender: str | None = None
     roles: frozenset[str] = frozenset()
 
+    def at(self, position: int, gender: str | None = None) -> Antecedent:
+        """Return the same speaker as spoken of at another token, of a gender if that tells what isn't known."""
+        return Antecedent(self.speaker, self.kind, position, self.gender or gender, self.roles)
+
 
 @dataclass(slots=True)
 class Antecedents:
