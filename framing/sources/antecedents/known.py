@@ -200,7 +200,9 @@ def _renamed(article: Article, antecedents: Antecedents, part: Part, evidence: E
     """Return the person named just before without a role whom "the trader" calls by one."""
     last = next(antecedents.backwards(), None)
     bare = part.determiner == "the" and part.role is not None and not part.role.plural and not part.complement
-    bare = bare and (len(part.items) == _NOUN or (len(part.items) == _NOUN + 1 and part.items[1].kind == "word"))
+    bare = bare and (
+        len(part.items) == _NOUN or (len(part.items) == _NOUN + 1 and part.items[1].kind in ("word", "noun"))
+    )
     if article.is_quoted(part.items[0].first, part.items[0].last):
         # nobody calls himself "the doctor"
         return None

@@ -138,8 +138,11 @@ def read_settled(
     if is_legislator(part, folded):
         return Evidence("state", farther, "member of a parliament", _SURE)
     if role.type is None and role.kind == "person" and not part.attributes and _is_local(part, folded):
+        if _is_disputed(part, folded):
+            # "the head of the unrecognised republic"
+            return Evidence("opposition", farther, f"disputed: {role.phrase}", _SURE)
         return Evidence("state", farther, f"of a place: {role.phrase}", _FAIR)
-    if role.type == "state" and not _DISPUTED.isdisjoint([folded[one.first] for one in part.items]):
+    if role.type == "state" and _is_disputed(part, folded):
         return Evidence("opposition", country, f"disputed: {role.phrase}", _SURE)
     if role.phrase == "owner" and part.head is not None and part.head.role is role:
         near = {
@@ -199,6 +202,11 @@ def _is_government(part: Part) -> bool:
         or (item.entry is not None and item.entry.type == "state")
         for item in part.complement
     )
+
+
+def _is_disputed(part: Part, folded: Sequence[str]) -> bool:
+    """Tell whether a phrase says of an office or body that it isn't recognised."""
+    return not _DISPUTED.isdisjoint([folded[one.first] for one in part.items])
 
 
 def _is_local(part: Part, folded: Sequence[str]) -> bool:

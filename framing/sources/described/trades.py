@@ -21,6 +21,8 @@ _THINGS = frozenset({
     "letter", "newsletter", "paper", "poster", "banner", "number", "order", "tower", "power", "matter", "chapter",
     "error", "sticker", "folder", "ledger", "register", "rumor", "terror", "mirror", "monitor", "computer", "factor",
     "flier", "flyer", "placard", "marker", "charter", "river", "border", "answer", "corridor", "list", "other",
+    "tanker", "bomber", "freighter", "trailer", "container", "tractor", "helicopter", "cruiser", "bulldozer", "digger",
+    "scooter", "steamer", "carrier", "launcher", "quarter", "shelter", "reactor", "boiler", "meter", "hectare", "acre",
 })  # fmt: skip
 
 

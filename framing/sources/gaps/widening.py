@@ -49,6 +49,9 @@ _JOINT = 2
 # What a source doesn't end in: "UN experts* today warned".
 _TRAILING = frozenset({",", "*", "today", "yesterday", "himself", "herself", "itself", "themselves"})
 
+# What opens a subject after "that".
+_OWNED = frozenset({"its", "his", "her", "their", "the", "a", "an"})
+
 # Tokens of "REUTERS/Stringer".
 _CREDIT = 3
 
@@ -136,7 +139,8 @@ def _trimmed(article: Article, first: int, last: int) -> tuple[int, int]:
         if words[first + 1] == "/" and words[first].isupper() and last - first > _CREDIT:
             # "REUTERS/Stringer A Syrian activist": the credit of a picture
             first += _CREDIT
-        if folded[first] == "and":
+        if folded[first] == "and" or (folded[first] == "that" and folded[first + 1] in _OWNED):
+            # "that its former head"
             first += 1
         while last - first > 1 and words[last - 1] in _TRAILING:
             last -= 1

@@ -34,7 +34,7 @@ _MEMBERS = frozenset({
     "drivers", "truckers", "fishermen", "fishers", "dockers", "retirees", "pensioners", "attorney", "attorneys",
     "lawyers", "victims", "families", "relatives", "mothers", "widows", "indigenous", "protesters", "protests",
     "churches", "imams", "bishops", "rabbis", "tenants", "journalists", "refugees", "survivors", "growers", "youth",
-    "landless",
+    "landless", "residents", "parents", "villagers", "prisoners", "detainees", "neighbours", "neighbors",
 })  # fmt: skip
 
 # What owners of businesses form: "Exporters' Association".
