@@ -51,6 +51,8 @@ _STARTING = _NOMINAL | _OPENING
 
 _HEADS = frozenset({"noun", "name", "entry", "country"})
 
+_OWNER: Place = "owner"
+
 # Places that open a clause, and those of somebody whom "I" met.
 _LEADING, _LED = ("subject", "clause"), ("governed", "object", "heard")
 
@@ -109,7 +111,7 @@ def find_phrases(article: Article, first: int, last: int) -> list[Phrase]:
     found: list[Phrase] = []
     told = aside = False
     led = [False, False]
-    before: tuple[int, Place] = (-1, "object")
+    end_before, place_before = -2, _OWNER
     quotes = bool(article.prose.quotations)
     for start, end, owner in _runs(items, folded):
         whole = items[start:end]
@@ -117,16 +119,13 @@ def find_phrases(article: Article, first: int, last: int) -> list[Phrase]:
         head = whole[-1] if whole[-1].kind in _ENDS else next(item for item in whole[::-1] if item.kind in _ENDS)
         opener = items[start - 1] if start else _START
         quoted = quotes and article.is_quoted(begins, ends)
-        place: Place = "owner"
-        if not owner:
-            after = items[end] if end < len(items) else _START
-            place = _place(folded, begins, opener, after, items[0], before if before[0] == start - 1 else None,
-                           led=led[quoted])  # fmt: skip
-            if place in _LEADING:
-                led[quoted] = True
+        beside = place_before if end_before == start - 1 else None
+        place = _OWNER if owner else _place(items, start, end, folded, beside, led=led[quoted])
+        if place in _LEADING:
+            led[quoted] = True
         # "the uncle of the dead woman, Anna Berg": what stands beside it belongs to the uncle
-        chained = place == "governed" and before[0] == start - 1 and folded[opener.first] in _OF
-        before = (end, before[1] if chained else place)
+        chained = place == "governed" and beside is not None and folded[opener.first] in _OF
+        end_before, place_before = end, place_before if chained else place
         if told and place in _LED:
             # "I spoke to Anna Berg": the sentence is about her
             place = "clause"
@@ -214,37 +213,39 @@ def _is_head(item: Item, folded: Sequence[str]) -> bool:
 
 
 def _place(
-    folded: Sequence[str], first: int, opener: Item, after: Item, opening: Item, before: tuple[int, Place] | None, *,
-    led: bool,
-) -> Place:  # fmt: skip
-    """Return where a phrase stands, by what opens it and the sentence, and what comes after and right before it."""
-    word = folded[opener.first] if opener is not _START else ""
+    items: Sequence[Item], start: int, end: int, folded: Sequence[str], beside: Place | None, *, led: bool
+) -> Place:
+    """Return where a phrase stands, by what opens it, what follows it and the place of a phrase right `beside` it."""
+    opener = items[start - 1] if start else _START
+    word = folded[opener.first] if start else ""
     if opener.kind == "preposition":
-        if word == "for" and opener is opening:
+        if word == "for" and start == 1:
             # "For Anna Berg, it was old"
             return "subject"
         # "offered by a company", but not "In a text carried by Reuters, it denied"
-        return "clause" if word == "by" and (led or opening.kind != "preposition") else "governed"
+        return "clause" if word == "by" and (led or items[0].kind != "preposition") else "governed"
+    first = items[start].first
     if first > 2 and folded[first - 2] == "name" and folded[first - 3] == "first":
         # "a teacher who gave only his first name, Rostin"
         return "subject"
-    if before is not None and (opener.kind == "and" or word in _BESIDES) and (
-        led or opener.kind != "mark" or before[1] != "governed"
+    if beside is not None and (opener.kind == "and" or word in _BESIDES) and (
+        led or opener.kind != "mark" or beside != "governed"
     ):  # fmt: skip
         # "A and B", "Anna Berg, the minister", but not "At the clinic, the doctor"
-        return before[1] if before[1] != "owner" else "object"
+        return beside if beside != "owner" else "object"
     if word in _TELLING:
         return "heard"
     if word in _CITING:
         # "Reuters quoted the ministry as saying": of the two the one that speaks
         return "subject"
     if led:
+        after = items[end] if end < len(items) else _START
         acting = after.kind == "word" and not after.capital and _acts(folded[after.first], _verbs())
         return "clause" if acting else "object"
-    if opener.kind == "relative" and opener is not opening:
+    if opener.kind == "relative" and start > 1:
         return "clause"
     # "Citing Anna Berg,"
-    citing = opener is opening and opener.kind == "word" and word.endswith(("ing", "ed"))
+    citing = start == 1 and opener.kind == "word" and word.endswith(("ing", "ed"))
     return "object" if citing else "subject"
 
 
