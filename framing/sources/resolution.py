@@ -91,6 +91,7 @@ def resolve_speakers(
     speakers = name_headlines(article, attributions, speakers, antecedents)
     for number in later:
         speakers[number] = _wait(resolver, attributions, number, speakers)
+    resolver.close()
     if entries.has_own:
         speakers = {number: _overruled(speaker, entries) for number, speaker in speakers.items()}
     return tuple([_spoken(attribution, speakers[number]) for number, attribution in enumerate(attributions)])

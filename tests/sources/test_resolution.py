@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from framing.records import Attribution, Document, Span, Speaker
 from framing.segmentation import read_prose, segment
 from framing.sources import Entry, Gazetteer, load_gazetteer, resolve_speakers
+from framing.sources.articles.article import Article
 
 
 def speakers_of(marked: str, *, gazetteer: Gazetteer | None = None) -> list[Speaker]:
@@ -327,3 +329,15 @@ def test_we_of_a_press_release_is_its_issuer() -> None:
         "Help is short. Lake Relief can help. [We] have warned of it."
     )
     assert speakers_of(text)[-1].name == "Lake Relief"
+
+
+def test_a_document_is_freed_without_the_collector() -> None:
+    """What was read of a document goes with the step, though its parts refer to each other."""
+    gc.collect()
+    gc.disable()
+    try:
+        before = sum(isinstance(one, Article) for one in gc.get_objects())
+        speakers_of("[Anna Berg, head of the Lake Monitor,] said so. [She] said no. [Her group] said yes.")
+        assert sum(isinstance(one, Article) for one in gc.get_objects()) == before
+    finally:
+        gc.enable()

@@ -70,6 +70,11 @@ class Article(Namebook):
         self.described: Callable[[Item], Antecedent | None] | None = None
         self.owners: Callable[[str, int], Antecedent | None] | None = None
 
+    def close(self) -> None:
+        """Let go of what refers back to the article, so that it is freed with the last who asks it."""
+        self.described = self.owners = None
+        vars(self).pop("bodies", None)
+
     @kept
     def setting(self) -> Setting:
         """The states that the article is about."""
