@@ -1,8 +1,7 @@
 """What is the same whatever else stands beside it: a member of parliament, a numbered unit, the teachers' union.
 
 In: a noun phrase and its role. Out: `Evidence`, or ``None`` where the words around the role have a say. What people of
-one trade or fate form is theirs ("the miners' committee", "their council"), what the state owns is the state's ("the
-state fuel company"). Left undone: bodies named after the people they are against ("a landlords' watch").
+one trade or fate form is theirs, what the state owns is the state's ("the state fuel company").
 """
 
 from __future__ import annotations
@@ -12,26 +11,16 @@ from collections.abc import Sequence
 from framing.records import SourceType
 from framing.sources.clues.context import Context
 from framing.sources.clues.crafts import read_craft
+from framing.sources.clues.formed import read_formed
 from framing.sources.clues.mentions import Evidence, Part, is_indefinite
 from framing.sources.clues.offices import BARE, RULING, is_candidate, is_legislator
 from framing.sources.clues.wording import is_bare_unit, is_ordinal_unit
 from framing.sources.lists.names import fold
 from framing.sources.lists.roles import Role
-from framing.sources.surface.items import Item
 
 __all__ = ["OWNED", "USUAL", "is_sideline", "points_back", "read_own", "read_settled", "read_usual", "tells_apart"]
 
 _OWN, _SURE, _LIKELY, _FAIR, _WEAK = 0.95, 0.9, 0.8, 0.6, 0.45
-
-# Nouns for what people form that is more than they are: "the federation of midwives", not "a group of survivors".
-_JOINING = frozenset({"association", "union", "federation", "confederation", "syndicate", "guild", "collective",
-                      "cooperative", "co-operative", "committee", "council", "league", "brotherhood"})  # fmt: skip
-
-# Nouns for what people form together.
-_JOINED = _JOINING | {
-    "coordination", "society", "forum", "network", "body", "organisation", "organization", "group", "lobby",
-    "platform", "assembly", "commission", "board", "chamber", "alliance", "coalition", "initiative",
-}  # fmt: skip
 
 # Words by which an office or body isn't recognised.
 _DISPUTED = frozenset({"so-called", "self-styled", "self-proclaimed", "self-declared", "unrecognised", "unrecognized"})
@@ -78,27 +67,9 @@ _LOCAL = frozenset({"commune", "district", "township", "county", "province", "mu
                     "ward", "borough", "oblast", "raion", "governorate", "city", "town", "island", "republic",
                     "region", "territory", "department", "prefecture", "emirate"})  # fmt: skip
 
-# Those that people have, and bodies hardly.
-_THEIRS = frozenset({"council", "committee", "coordination", "association", "union", "federation", "collective"})
-
 # Companies that are the state's where its country goes before them.
 _PUBLIC_SERVICES = frozenset({"electricity company", "water company", "power company", "railway company",
                               "power utility", "water utility", "petroleum company"})  # fmt: skip
-
-# What owners of a trade form, and trades that are owners' rather than workers'.
-_TRADING = frozenset({"association", "federation", "lobby", "council", "chamber", "forum", "body", "group", "guild"})
-_TRADES = frozenset({"taxi", "minibus", "trucking", "haulage", "hotel", "hospitality", "tourism", "retail", "banking",
-                     "insurance", "employers", "industry", "business", "trade", "freight", "shipping", "poultry",
-                     "brewing", "garment", "textile"})  # fmt: skip
-
-# People whose association is one of businesses.
-_TRADERS = frozenset({"trader", "merchant", "shopkeeper", "wholesaler", "retailer", "importer", "exporter", "hotelier",
-                      "employer", "businessman", "jeweller", "moneychanger"})  # fmt: skip
-
-# What the people who form it are -> what it is; those who are not listed form one outside the state.
-_FORMED: dict[SourceType | None, SourceType] = {
-    "business": "business", "opposition": "opposition", "party": "party", "un": "un", "igo": "igo",
-}  # fmt: skip
 
 # Words before a company or outlet that the state owns or runs.
 OWNED = frozenset({
@@ -173,7 +144,7 @@ def _read_body(part: Part, role: Role, folded: Sequence[str], country: str | Non
         return Evidence("state", country, f"owned by the state: {role.phrase}", _SURE)
     if role.noun == "watchdog" and not before.isdisjoint(_WATCHED):
         return Evidence("state", country, f"of the state: {role.phrase}", _LIKELY)
-    formed = _formed(part, role, folded)
+    formed = read_formed(part, role, folded)
     if formed is not None:
         return formed
     if role.type != "opposition":
@@ -215,43 +186,6 @@ def _is_local(part: Part, folded: Sequence[str]) -> bool:
     return (
         bool(group) and folded[group[0].first - 1] == "of" and folded[group[-1].last - 1] in _LOCAL and len(group) <= 4
     )
-
-
-def _formed(part: Part, role: Role, folded: Sequence[str]) -> Evidence | None:
-    """Read what people form: "the bakery owners' syndicate", "their council", "the taxi council"."""
-    if part.head is not None and part.head.role is role and role.noun in _TRADING:
-        trade = next((folded[item.last - 1] for item in part.attributes if folded[item.last - 1] in _TRADES), None)
-        if trade is not None:
-            return Evidence("business", None, f"formed by: {trade} owners", _LIKELY)
-    if role.noun not in _JOINED or role.type not in (None, "ngo", "state", "expert", "business"):
-        return None
-    before = part.attributes
-    if part.head is None or part.head.role is not role:
-        if part.head is None or part.head.kind != "name" or not before or before[-1].role is not role:
-            return None
-        # "the weavers' body UTWA"
-        before = before[:-1]
-    if part.determiner == "their" and role.noun in _THEIRS:
-        # "a spokesman for their council"
-        return Evidence("ngo", None, f"their own: {role.phrase}", _FAIR)
-    for item in (*before[-1:], *part.possessor[-1:], *_members(part)):
-        people = item.role if item.kind == "noun" else None
-        if people is None or people.kind not in ("person", "people") or not people.plural or people.phrase in BARE:
-            continue
-        if people.type == "state" and item not in part.possessor:
-            # "security forces committee"
-            continue
-        kind = "business" if people.noun in _TRADERS else _FORMED.get(people.type, "ngo")
-        return Evidence(kind, None, f"formed by: {people.phrase}", _LIKELY)
-    return None
-
-
-def _members(part: Part) -> tuple[Item, ...]:
-    """Return the noun of "the federation of midwives", "a committee for prisoners' families"."""
-    if part.role is None or part.role.plural or part.role.noun not in _JOINING:
-        return ()
-    end = next((place for place, item in enumerate(part.complement) if item.kind == "preposition"), None)
-    return part.complement[:end][-1:]
 
 
 def read_usual(part: Part, country: str | None) -> Evidence | None:
