@@ -31,7 +31,7 @@ def lost_owner(zone: Sequence[Item]) -> int:
         owner, after = item.role if item.kind == "noun" else None, zone[place + 1]
         if owner is None or not owner.plural:
             continue
-        # "the governments negotiating team": what stands between says nothing
+        # "the groups Damascus spokesman": what stands between says nothing
         post = after.role or (zone[-1].role if zone[-1].kind == "noun" else None)
         if post is None or post.plural or not post.inherits:
             continue

@@ -44,8 +44,17 @@ def person_like(lexicon: Lexicon, name: str) -> Entry | None:
     found = _people(lexicon).get(key)
     if found is None:
         return None
-    near = max(SequenceMatcher(None, fold(name), fold(other)).ratio() for other in (found.name, *found.aliases))
+    asked = fold(name)
+    near = max(
+        (SequenceMatcher(None, asked, other).ratio() for other in map(fold, found.names) if _given_agree(asked, other)),
+        default=0.0,
+    )
     return found if near >= _LIKE else None
+
+
+def _given_agree(one: str, other: str) -> bool:
+    """Tell whether two first names may be one person's: "Alexander" and "Aleksandr", not "Alexandra"."""
+    return one.partition(" ")[0].endswith("a") == other.partition(" ")[0].endswith("a")
 
 
 @lru_cache(maxsize=4)
