@@ -78,43 +78,44 @@ def read_rows(
     for number, line in enumerate(lines[1:], start=2):
         if line == "" and number == len(lines):
             break
-        row = _check_row(line.rstrip("\r"), columns, required, choices or {}, where=f"{source}:{number}")
-        key = tuple(row[column].casefold() if fold_case else row[column] for column in unique)
-        if unique and key in seen:
-            msg = f"{source}:{number}: {' / '.join(key)!r} is already on line {seen[key]}"
+        cells = line.rstrip("\r").split("\t")
+        fault = _find_fault(cells, columns, required, choices or {})
+        if fault is not None:
+            msg = f"{source}:{number}: {fault}"
             raise DataFileError(msg)
-        seen[key] = number
-        rows.append(row | {"line": str(number)})
+        row = dict(zip(columns, cells, strict=True))
+        if unique:
+            key = tuple([row[column].casefold() if fold_case else row[column] for column in unique])
+            if key in seen:
+                msg = f"{source}:{number}: {' / '.join(key)!r} is already on line {seen[key]}"
+                raise DataFileError(msg)
+            seen[key] = number
+        row["line"] = str(number)
+        rows.append(row)
     if not rows:
         msg = f"{source}:1: the list has a header and no rows"
         raise DataFileError(msg)
     return rows
 
 
-def _check_row(
-    line: str, columns: Sequence[str], required: Sequence[str], choices: Mapping[str, Collection[str]], *, where: str
-) -> dict[str, str]:
-    if not line.strip():
-        msg = f"{where}: blank line; remove it"
-        raise DataFileError(msg)
-    if line.startswith("#"):
-        msg = f"{where}: comments are not allowed in the table; use the note column: {line[:60]!r}"
-        raise DataFileError(msg)
-    cells = line.split("\t")
+def _find_fault(
+    cells: Sequence[str], columns: Sequence[str], required: Sequence[str], choices: Mapping[str, Collection[str]]
+) -> str | None:
+    """Say what is wrong with a row, ``None`` where nothing is."""
+    if cells[0].startswith("#"):
+        return f"comments are not allowed in the table; use the note column: {cells[0][:60]!r}"
+    if not any(map(str.strip, cells)):
+        return "blank line; remove it"
     if len(cells) != len(columns):
-        msg = f"{where}: {len(columns)} tab-separated columns are needed, got {len(cells)}: {line[:80]!r}"
-        raise DataFileError(msg)
-    row = dict(zip(columns, cells, strict=True))
-    for column, cell in row.items():
-        if cell != cell.strip():
-            msg = f"{where}: white space at the edge of {column} {cell!r}"
-            raise DataFileError(msg)
-    for column in required:
-        if not row[column]:
-            msg = f"{where}: {column} is blank"
-            raise DataFileError(msg)
+        return f"{len(columns)} tab-separated columns are needed, got {len(cells)}: {' '.join(cells)[:80]!r}"
+    if cells != [*map(str.strip, cells)]:
+        column, cell = next((column, cell) for column, cell in zip(columns, cells, strict=True) if cell != cell.strip())
+        return f"white space at the edge of {column} {cell!r}"
+    for column in required if "" in cells else ():
+        if not cells[columns.index(column)]:
+            return f"{column} is blank"
     for column, known in choices.items():
-        if row[column] not in known:
-            msg = f"{where}: {column} must be one of {', '.join(known)}, got {row[column]!r}"
-            raise DataFileError(msg)
-    return row
+        cell = cells[columns.index(column)]
+        if cell not in known:
+            return f"{column} must be one of {', '.join(known)}, got {cell!r}"
+    return None

@@ -110,21 +110,16 @@ class Gazetteer:
 
     entries: tuple[Entry, ...]
     phrases: Mapping[str, tuple[Entry, bool]] = field(init=False, repr=False, compare=False)
-    longest: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         phrases: dict[str, tuple[Entry, bool]] = {}
-        longest: dict[str, int] = {}
         for entry in self.entries:
             for name in entry.names:
                 for key in phrase_keys(name):
                     held, capitals = phrases.get(key, (None, True))
                     # "SANA" beside "Sana": either way
                     phrases[key] = (entry, _needs_capitals(name) and (held is not entry or capitals))
-                    words = key.split(" ")
-                    longest[words[0]] = max(longest.get(words[0], 0), len(words))
         object.__setattr__(self, "phrases", phrases)
-        object.__setattr__(self, "longest", longest)
 
     def __len__(self) -> int:
         return len(self.entries)

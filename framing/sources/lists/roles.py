@@ -110,14 +110,16 @@ def load_nouns() -> Mapping[str, Role]:
     >>> load_nouns()["spokesman"].inherits
     True
     """
-    found = {role.phrase: role for role in _roles() if role.kind not in ("title", "modifier")}
+    found = {role.phrase: role for role in _read_roles()[0] if role.kind not in ("title", "modifier")}
     plurals = {
         pluralise(role.phrase): replace(role, plural=True)
         for role in found.values()
         if not role.phrase.endswith(_NO_PLURAL)
     }
     # a plural that the list also holds ("families") keeps its own row and counts as plural
-    return {**plurals, **{key: replace(role, plural=role.plural or key in plurals) for key, role in found.items()}}
+    for key in found.keys() & plurals.keys():
+        found[key] = replace(found[key], plural=True)
+    return {**plurals, **found}
 
 
 @cache
@@ -129,15 +131,13 @@ def load_possessives() -> Mapping[str, Role]:
     >>> load_possessives()["teachers  union"].type, load_possessives()["people s court"].type
     ('ngo', 'state')
     """
-    source = packaged("roles.tsv")
-    rows = read_rows(source, _COLUMNS, required=("phrase", "kind", "type", "origin"), unique=())
     nouns = load_nouns()
     found = {}
-    for row in rows:
-        first, _, rest = row["phrase"].replace("’", "'").partition(" ")
+    for printed in _read_roles()[1]:
+        first, _, rest = printed.replace("’", "'").partition(" ")
         if rest.startswith("d'"):
             # "chargé d'affaires"
-            found[f"{fold(first)} d  {fold(rest[2:])}"] = nouns[fold(row["phrase"])]
+            found[f"{fold(first)} d  {fold(rest[2:])}"] = nouns[fold(printed)]
         owner, mark, ending = first.partition("'")
         if not mark or not rest or not (owner.endswith("s") or owner in _PLURALS):
             continue
@@ -158,7 +158,7 @@ def load_titles() -> Mapping[str, Role]:
     >>> load_titles()["mrs"].gender, load_titles()["colonel"].type
     ('f', 'state')
     """
-    return {role.phrase: role for role in _roles() if role.kind == "title"}
+    return {role.phrase: role for role in _read_roles()[0] if role.kind == "title"}
 
 
 @cache
@@ -170,7 +170,7 @@ def load_modifiers() -> Mapping[str, Role]:
     >>> load_modifiers()["rebel"].type
     'opposition'
     """
-    return {role.phrase: role for role in _roles() if role.kind == "modifier"}
+    return {role.phrase: role for role in _read_roles()[0] if role.kind == "modifier"}
 
 
 def pluralise(phrase: str) -> str:
@@ -192,10 +192,12 @@ def pluralise(phrase: str) -> str:
 
 
 @cache
-def _roles() -> tuple[Role, ...]:
+def _read_roles() -> tuple[tuple[Role, ...], tuple[str, ...]]:
+    """Read the list: its roles, and as printed those of its phrases that have an apostrophe."""
     source = packaged("roles.tsv")
     rows = read_rows(source, _COLUMNS, required=("phrase", "kind", "type", "origin"), unique=())
-    return tuple(_role(row, where=f"{source}:{row['line']}") for row in rows)
+    roles = tuple(_role(row, where=f"{source}:{row['line']}") for row in rows)
+    return roles, tuple(row["phrase"] for row in rows if "'" in row["phrase"] or "’" in row["phrase"])
 
 
 def _role(row: Mapping[str, str], *, where: str) -> Role:

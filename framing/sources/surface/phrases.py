@@ -8,6 +8,7 @@ knows become names (`framing.sources.surface.proper`).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -51,9 +52,9 @@ class Lexicon:
     def __init__(self, phrases: Mapping[str, Lexeme]) -> None:
         self.phrases = phrases
         # for phrases of several words, by their first and their second, how many words they have
-        self._sizes = _sizes(phrases)
+        self._sizes, threes = _beginnings(phrases)
         self._seconds = frozenset(second for seconds in self._sizes.values() for second in seconds)
-        self.vocabulary = Vocabulary(self._learn, _threes(phrases))
+        self.vocabulary = Vocabulary(self._learn, threes)
 
     def look_up(self, words: Sequence[str], sentences: Sequence[Sentence] = ()) -> Tokens:
         """Return the tokens of a document with what each is by itself.
@@ -198,40 +199,39 @@ def build_lexicon(gazetteer: Gazetteer) -> Lexicon:
     >>> [item.kind for item in lexicon.find_items(tokens, 0, 4)]
     ['determiner', 'country', 'noun']
     """
-    phrases: dict[str, Lexeme] = {}
+    phrases: defaultdict[str, Lexeme] = defaultdict(Lexeme)
     for key, (entry, capitals) in gazetteer.phrases.items():
-        lexeme = phrases.setdefault(key, Lexeme())
-        lexeme.entry, lexeme.capitals = entry, capitals
+        phrases[key] = Lexeme(entry, capitals=capitals)
         if " " in key and key[-1] != "s" and key + "s" not in gazetteer.phrases:
             # "the Syrian Coalitions political committee": a page that has lost its apostrophes
             phrases[key + "s"] = Lexeme(entry, capitals=capitals)
     for key, namesakes in load_namesakes().items():
-        lexeme = phrases.setdefault(key, Lexeme())
+        lexeme = phrases[key]
         if lexeme.entry is None or not lexeme.entry.own:
             lexeme.namesakes = namesakes
             lexeme.capitals |= lexeme.entry is None and next(iter(namesakes.values())).aliases[0].isupper()
     for phrase, country in load_country_phrases().items():
         for key in phrase_keys(phrase):
-            lexeme = phrases.setdefault(key, Lexeme())
+            lexeme = phrases[key]
             lexeme.country, lexeme.country_capitals = country, phrase.isupper() and len(key) < 4
     for key in load_places():
         if " " in key:
             # "North Kivu" is no name before a direction
-            phrases.setdefault(_spaced(key), Lexeme()).place = True
+            phrases[_spaced(key)].place = True
     for key, role in load_nouns().items():
-        phrases.setdefault(_spaced(key), Lexeme()).noun = role
+        phrases[_spaced(key)].noun = role
     for key, role in load_possessives().items():
-        phrases.setdefault(key, Lexeme()).noun = role
+        phrases[key].noun = role
     for key, role in load_titles().items():
-        phrases.setdefault(_spaced(key), Lexeme()).title = role
+        phrases[_spaced(key)].title = role
     for key, role in load_modifiers().items():
-        phrases.setdefault(_spaced(key), Lexeme()).modifier = role
-    return Lexicon(phrases)
+        phrases[_spaced(key)].modifier = role
+    return Lexicon(dict(phrases))
 
 
 def _spaced(key: str) -> str:
-    """Return a folded phrase as its tokens are folded: "womens group" for one printed with an apostrophe."""
-    return " ".join(word for word in (fold(word) for word in key.split()) if word)
+    """Return a folded phrase as its tokens are folded: without the gap that a mark between two spaces leaves."""
+    return " ".join(key.split())
 
 
 def _is_part(words: Sequence[str], first: int, end: int, entry: Entry) -> bool:
@@ -253,20 +253,28 @@ def _is_other(words: Sequence[str], first: int, end: int, lexeme: Lexeme) -> boo
     return body and words[first].islower() and words[end - 1][0].isupper() and words[end : end + 1] == ("of",)
 
 
-def _sizes(phrases: Iterable[str]) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
-    """Return how many words phrases of several have, the most first, by their first word and their second."""
-    found: dict[str, dict[str, tuple[int, ...]]] = {}
+def _beginnings(phrases: Iterable[str]) -> tuple[Mapping[str, Mapping[str, tuple[int, ...]]], frozenset[str]]:
+    """Return how phrases of several words begin.
+
+    Returns
+    -------
+    mapping
+        First word -> second word -> how many words such phrases have, the most first.
+    frozenset of str
+        The first three words of those that have as many.
+    """
+    sizes: dict[str, dict[str, tuple[int, ...]]] = {}
+    threes: set[str] = set()
     for phrase in phrases:
-        first, _, rest = phrase.partition(" ")
-        if rest:
-            by_second, second, size = found.setdefault(first, {}), rest.partition(" ")[0], phrase.count(" ") + 1
-            known = by_second.get(second, ())
-            if size not in known:
-                by_second[second] = tuple(sorted((*known, size), reverse=True))
-    return found
-
-
-def _threes(phrases: Iterable[str]) -> frozenset[str]:
-    """Return the first three words of phrases that have as many."""
-    parts = (phrase.split(" ", 3) for phrase in phrases if phrase.count(" ") > 1)
-    return frozenset(" ".join(words[:3]) for words in parts)
+        if " " not in phrase:
+            continue
+        words = phrase.split(" ")
+        size, by_second = len(words), sizes.get(words[0])
+        if by_second is None:
+            by_second = sizes[words[0]] = {}
+        known = by_second.get(words[1], ())
+        if size not in known:
+            by_second[words[1]] = tuple(sorted((*known, size), reverse=True)) if known else (size,)
+        if size > 2:
+            threes.add(phrase if size == 3 else " ".join(words[:3]))
+    return sizes, frozenset(threes)
