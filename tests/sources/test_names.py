@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.records import Speaker
 from framing.sources.lists.names import choose_names, fold, gender_of, name_key, same_person, surname
 
 VARIANTS = [
@@ -66,3 +69,17 @@ def test_the_most_frequent_spelling_is_chosen() -> None:
     chosen = choose_names(["Viktar Babaryka", "Viktor Babariko", "Viktar Babaryka", "UN", "Iain"])
     assert chosen["Viktar Babaryka"] == "Viktar Babaryka"
     assert chosen["UN"] == "UN"
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("The UN refugee agency", "UNHCR"),
+        ("SANA news agency", "SANA"),
+        # a name of its own beside the noun stays
+        ("Firat news agency", "Firat news agency"),
+    ],
+)
+def test_a_description_gives_way_to_the_name(last_speaker: Callable[[str], Speaker], mention: str, name: str) -> None:
+    """What only says what a listed body does is not what it is called."""
+    assert last_speaker(f"[{mention}] said so.").name == name

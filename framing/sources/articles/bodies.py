@@ -292,5 +292,8 @@ def _fuller(listed: str, printed: str) -> str:
     words = set(fold(printed).split())
     if words <= set(fold(listed).split()) or len(printed) < 3 or not any(map(str.isupper, printed)):
         return listed
+    if listed.isupper() and printed[-1].islower() and all(word.isupper() or word.islower() for word in printed.split()):
+        # "the UN refugee agency" describes UNHCR, "SANA news agency" is SANA
+        return listed
     # the name under which a source is listed doesn't repeat the outlet's word for it
     return listed if "regime" in words else printed
