@@ -110,7 +110,7 @@ class Resolver:
 
     def _read_joint(self, items: Sequence[Item]) -> list[Antecedent]:
         """Return the speakers that a mention names or describes: several where it joins them."""
-        found = [self._read(group) for group in cut_joint(items) if group]
+        found = [self._read(group) for group in cut_joint(items, self.article.folded) if group]
         if len(found) == 1 and found[0].kind == "person" and found[0].speaker.anonymous and are_two(items):
             # "her son and daughter"
             return [found[0]._replace(kind="people")]

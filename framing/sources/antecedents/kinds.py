@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from framing.sources.articles.article import Article
 from framing.sources.articles.coreference import Antecedent
 
-__all__ = ["is_guess", "is_of_kind", "may_be_body"]
+__all__ = ["PLATFORMS", "is_guess", "is_of_kind", "may_be_body"]
 
 # Where people write, not who speaks.
-_PLATFORMS = frozenset({"Telegram", "Facebook", "Twitter", "Instagram", "WhatsApp", "YouTube", "TikTok", "X"})
+PLATFORMS = frozenset({"Telegram", "Facebook", "Twitter", "Instagram", "WhatsApp", "YouTube", "TikTok", "X"})
 
 # Openings of reasons that rest on the sound of a name.
 _GUESSES = ("words of the name", "first word of", "last word of")
@@ -38,12 +38,12 @@ def is_of_kind(article: Article, known: Antecedent, wanted: Sequence[str]) -> bo
     """
     name = known.speaker.name
     if known.speaker.type in wanted:
-        return name not in _PLATFORMS
+        return name not in PLATFORMS
     return "media" in wanted and known.speaker.type == "state" and name in article.state_outlets
 
 
 def may_be_body(known: Antecedent, wanted: Sequence[str]) -> bool:
     """Tell whether what was taken for a person may be a body: nothing says that it is one."""
-    named = not known.speaker.anonymous and known.speaker.name not in _PLATFORMS
+    named = not known.speaker.anonymous and known.speaker.name not in PLATFORMS
     plain = named and known.gender is None and not known.roles
     return plain and (known.speaker.reason == "person without a role" or known.speaker.type in wanted)

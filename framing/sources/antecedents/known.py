@@ -52,7 +52,7 @@ _SAME = (
     {"governor", "gov"},
     {"senator", "sen"},
     {"representative", "rep", "congressman", "congresswoman"},
-    {"lawmaker", "mp", "deputy", "legislator", "member of parliament"},
+    {"lawmaker", "mp", "deputy", "legislator", "member of parliament", "member"},
     {"priest", "rev", "fr", "father", "reverend", "pastor", "cleric", "churchman"},
 )  # fmt: skip
 
@@ -143,7 +143,8 @@ def _introduced(article: Article, part: Part, evidence: Evidence) -> Antecedent 
         if holder is None and not roles and not heading:
             continue
         name = article.texts[place]
-        if name in seen or (item.entry is not None and not item.entry.is_person):
+        # "in a post on X, the former president"
+        if len(name) == 1 or name in seen or (item.entry is not None and not item.entry.is_person):
             continue
         seen.add(name)
         if holder is None and not article.is_introduced_by(name, roles, heading=heading):

@@ -231,7 +231,12 @@ class Article(Namebook):
         """Return the named body that a noun may stand for: one whose name holds it, the latest before first."""
         noun = body_noun(item, self.folded)
         # "the organisation" is not one that is named later and happens to be called so
-        return self.bodies.called(noun, item.first, later=noun not in CAN_BE or item.capital)
+        body = self.bodies.called(noun, item.first, later=noun not in CAN_BE or item.capital)
+        told = item.capital and item.role is not None and item.role.type == "state" and " " in item.role.phrase
+        if body is not None and told and not body.words.issuperset(self.folded[item.first : item.last]):
+            # "the Attorney General's Office" is no office of another
+            return None
+        return body
 
     def entry_like(self, name: str) -> Entry | None:
         """Return the office-holder whose name the article also prints in another spelling."""

@@ -215,6 +215,9 @@ def _served_by(article: Article, index: int, name: str) -> Evidence | None:
     link, server = folded[items[place].first], items[place - 1]
     if link not in ("at", "of", "for") or name in article.setting.places or _is_told(article, index):
         return None
+    if bare and article.full_name(name) != name:
+        # "at Berg's wake": a person's surname
+        return None
     if link == "of" and bare and folded[server.last - 1] in _SEATED:
         # "the archbishop of Lund": a town
         return None

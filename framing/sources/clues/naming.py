@@ -26,6 +26,16 @@ _GIVING = frozenset({"introduces", "introduced", "introducing", "identified", "i
 _NAMED_IN = 5
 
 
+# Posts that go with a list of what they are for, and what such a list begins with.
+_HEADING = frozenset({"minister", "secretary", "commissioner"})
+_FIELDS = frozenset({"agriculture", "communication", "communications", "community", "culture", "defence", "defense",
+                     "education", "energy", "environment", "finance", "fisheries", "foreign", "forestry", "health",
+                     "higher", "home", "housing", "human", "industry", "information", "infrastructure", "interior",
+                     "investment", "irrigation", "justice", "labor", "labour", "lands", "local", "migration", "mines",
+                     "mining", "planning", "primary", "public", "roads", "science", "security", "social", "sport",
+                     "sports", "tourism", "trade", "transport", "water", "women", "works", "youth"})  # fmt: skip
+
+
 def is_brand(name: str) -> bool:
     """Tell whether a name of one word has a capital inside, as companies' names do ("MobiTel")."""
     if " " in name or not name[:1].isupper() or name.startswith(("Mc", "Mac", "O'", "De", "Al-", "Abu")):
@@ -33,10 +43,11 @@ def is_brand(name: str) -> bool:
     return any(letter.isupper() for letter in name[2:]) and not name.isupper() and name.isalpha()
 
 
-def cut_joint(items: Sequence[Item]) -> list[list[Item]]:
+def cut_joint(items: Sequence[Item], folded: Sequence[str]) -> list[list[Item]]:
     """Cut "A and B" where both sides are whole noun phrases."""
-    if "and" not in [item.kind for item in items]:
-        return [list(items)]
+    post = _after_portfolio(items, folded)
+    if post or "and" not in [item.kind for item in items]:
+        return [list(items[post:])]
     groups: list[list[Item]] = [[]]
     open_end = True
     for index, item in enumerate(items):
@@ -67,6 +78,23 @@ def cut_joint(items: Sequence[Item]) -> list[list[Item]]:
     if len(groups) > 1 and groups[0][-1].kind == "mark":
         groups[0].pop()
     return groups
+
+
+def _after_portfolio(items: Sequence[Item], folded: Sequence[str]) -> int:
+    """Return where the last of the fields begins in "Trade, Industry and Mining Minister Anna Berg", 0 if nowhere."""
+    if folded[items[0].first] not in _FIELDS or not items[0].capital:
+        return 0
+    field = 0
+    for place, item in enumerate(items[:-1]):
+        field = place + 1 if item.kind in ("and", "mark") else field
+        if folded[item.last - 1] in _HEADING and item.capital and place:
+            named = items[-1].kind == "name" or (items[-1].entry is not None and items[-1].entry.is_person)
+            if not named or any(one.kind not in ("title", "mark") for one in items[place + 1 : -1]):
+                return 0
+            return place if items[field].kind == "name" else field
+        if not (item.capital or item.kind in ("and", "mark")):
+            return 0
+    return 0
 
 
 def _names_field(name: Item, following: Sequence[Item]) -> bool:

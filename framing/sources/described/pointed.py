@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.records import SourceType
-from framing.sources.antecedents.kinds import is_of_kind
+from framing.sources.antecedents.kinds import PLATFORMS, is_of_kind
 from framing.sources.antecedents.known import make_speaker
 from framing.sources.articles.article import Article
 from framing.sources.articles.bodies import CAN_BE, Body
@@ -142,7 +142,7 @@ def _nearest_body(article: Article, head: Item, wanted: Sequence[SourceType], *,
         found: Body | None = None
         for one in article.bodies.around(start, end, position):
             kind = one.evidence.type
-            if kind not in wanted or one.position == position:
+            if kind not in wanted or one.position == position or one.name in PLATFORMS:
                 continue
             if one.evidence.confidence < _SURE and noun not in one.words:
                 unsure.append(one)

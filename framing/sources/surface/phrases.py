@@ -165,7 +165,11 @@ class Lexicon:
         for size in self._sizes.get(key, _NOTHING).get(second, ()):
             end = place + size
             lexeme = self.phrases.get(" ".join(folded[place:end])) if end <= last else None
-            if lexeme is not None and not _is_other(words, place, end, lexeme):
+            if (
+                lexeme is not None
+                and not _is_other(words, place, end, lexeme)
+                and not self._opens(tokens, end - 1, last, lexeme)
+            ):
                 item = self._printed(lexeme, tokens, place, end)
                 if item is not None:
                     return (item,)
@@ -179,6 +183,22 @@ class Lexicon:
         if kind is not None and not (words[place] == "A" and "." in words[place + 1 : place + 2]):
             return (Item(kind, place, place + 1, capital=words[place][0].isupper()),)
         return read_unlisted(self.phrases, words, folded, place, last, tokens.casing)
+
+    def _opens(self, tokens: Tokens, place: int, last: int, lexeme: Lexeme) -> bool:
+        """Tell whether the last word of a noun for a body opens a listed name: "Islamist Movement of Lund"."""
+        folded = tokens.folded
+        if (
+            lexeme.noun is None
+            or lexeme.noun.kind != "body"
+            or not tokens.words[place][0].isupper()
+            or place + 1 >= last
+        ):
+            return False
+        for size in self._sizes.get(folded[place], _NOTHING).get(folded[place + 1], ()):
+            longer = self.phrases.get(" ".join(folded[place : place + size])) if place + size <= last else None
+            if longer is not None and longer.entry is not None:
+                return True
+        return False
 
     def _printed(self, lexeme: Lexeme, tokens: Tokens, first: int, end: int) -> Item | None:
         """Return the item that a phrase is, as printed and in an article on this country."""
