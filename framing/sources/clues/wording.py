@@ -94,7 +94,8 @@ def guess_type(article: Article, item: Item) -> Evidence:
     kind, probability = classify_name(name)
     if role.phrase == "party" and kind == "opposition":
         kind = "party"
-    needed = _WEAK_NEEDS if role.noun in _WEAK or role.type is None else _FIRM_NEEDS
+    weak = (role.noun in _WEAK and " " not in role.phrase) or role.type is None
+    needed = _WEAK_NEEDS if weak else _FIRM_NEEDS
     if kind is not None and probability >= needed:
         return Evidence(kind, country, f"words of the name: {name}", round(probability, 2), name)
     if role.type == "expert" and not _CAMPAIGNING.isdisjoint(_clause_after(article, item)):
