@@ -34,11 +34,13 @@ _MEMBERS = frozenset({
     "drivers", "truckers", "fishermen", "fishers", "dockers", "retirees", "pensioners", "attorney", "attorneys",
     "lawyers", "victims", "families", "relatives", "mothers", "widows", "indigenous", "protesters", "protests",
     "churches", "imams", "bishops", "rabbis", "tenants", "journalists", "refugees", "survivors", "growers", "youth",
-    "landless", "residents", "parents", "villagers", "prisoners", "detainees", "neighbours", "neighbors",
+    "landless", "residents", "parents", "villagers", "prisoners", "detainees", "neighbours", "neighbors", "women",
+    "evacuees", "elders", "diaspora", "villages", "mosques", "synagogues", "unrecognised", "unrecognized",
 })  # fmt: skip
 
 # What owners of businesses form: "Exporters' Association".
-_TRADING = frozenset({"association", "federation", "confederation", "council", "union", "chamber", "lobby", "forum"})
+_TRADING = frozenset({"association", "federation", "confederation", "council", "union", "chamber", "lobby", "forum",
+                      "guild"})  # fmt: skip
 
 _OWNERS = frozenset({
     "exporters", "importers", "manufacturers", "employers", "industrialists", "bankers", "shipowners", "hoteliers",
@@ -48,7 +50,8 @@ _OWNERS = frozenset({
     "shippers", "freight", "transporters", "contractors", "developers", "builders", "dealers", "traders",
     "merchants", "insurers", "brewers", "distillers", "wholesalers", "forwarders", "operators", "investors",
     "franchisees", "marketers", "ginners", "spinners", "tanners", "jewellers", "realtors", "fleet", "guilds",
-    "taxi", "minibus", "hospitality", "tourism", "chambers", "employer", "businesses", "companies",
+    "taxi", "minibus", "hospitality", "tourism", "chambers", "employer", "businesses", "companies", "coal", "cement",
+    "steel",
 })  # fmt: skip
 
 # What states form, and whom its name then names; bodies of more than one state besides.
@@ -73,7 +76,8 @@ _ARMS = frozenset({"infantry", "armored", "armoured", "mechanized", "mechanised"
 _EMPLOYED = frozenset({"workers", "employees", "drivers", "staff", "labourers", "women"})
 
 # Sports, and what those who play or run them form.
-_PLAYING = frozenset({"federation", "confederation", "association", "committee", "union", "league", "club", "board"})
+_PLAYING = frozenset({"federation", "confederation", "association", "committee", "union", "league", "club", "board",
+                      "council"})  # fmt: skip
 _SPORTS = frozenset({"football", "athletics", "surfing", "cricket", "rugby", "olympic", "basketball", "volleyball",
                      "cycling", "swimming", "chess", "boxing", "tennis", "hockey", "golf", "soccer", "netball",
                      "wrestling", "handball", "judo", "gymnastics", "skiing"})  # fmt: skip
@@ -82,11 +86,19 @@ _SPORTS = frozenset({"football", "athletics", "surfing", "cricket", "rugby", "ol
 _LEARNED = frozenset({"association", "society", "college", "academy", "order", "board", "institution", "chapter"})
 _PROFESSIONS = frozenset({"medical", "surgeons", "physicians", "doctors", "dentists", "pharmacists", "engineers",
                           "architects", "psychologists", "psychiatrists", "geologists", "jurists", "lawyers",
-                          "barristers", "advocates", "economists", "statisticians", "pediatrics"})  # fmt: skip
+                          "barristers", "advocates", "economists", "statisticians", "pediatrics", "paediatrics",
+                          "thoracic", "cardiology", "oncology", "neurology", "infectious", "haematology",
+                          "hematology", "dermatology", "epidemiology", "psychiatry", "anaesthetists", "radiology",
+                          })  # fmt: skip
 
 # What those who study politics call theirs.
 _THINKING = frozenset({"foundation", "group", "forum", "initiative", "network", "council", "project"})
 _THOUGHT = frozenset({"policy", "strategic", "geopolitical", "intelligence", "studies", "forecasting"})
+
+# Where somebody studies something other than what rights groups record.
+_STUDYING = frozenset({"centre", "center", "institute", "bureau"})
+_STUDY = frozenset({"studies", "research", "analysis", "polling", "forecasting", "economics", "statistics", "policy"})
+_RIGHTS = frozenset({"rights", "human", "documentation", "violations", "victims", "freedom", "legal", "women"})
 
 # What those want who are against a government.
 _WANTED = frozenset({"free", "new", "democratic", "independent", "united", "better"})
@@ -137,6 +149,8 @@ def type_by_pattern(role: Role, folded: Sequence[str]) -> SourceType | None:
     if noun in _TRADING and words & _OWNERS and words.isdisjoint(_EMPLOYED) and role.type in (None, "ngo", "expert"):
         return "business"
     if noun in _THINKING and not words.isdisjoint(_THOUGHT):
+        return "expert"
+    if noun in _STUDYING and words & _STUDY and words.isdisjoint(_RIGHTS):
         return "expert"
     if noun in _LEARNED and words & _PROFESSIONS:
         return "expert"
