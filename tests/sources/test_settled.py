@@ -49,3 +49,19 @@ def test_a_body_of_which_nothing_is_known_is_the_usual_one(mention: str, kind: s
     speaker = speaker_of(mention)
     assert speaker.type == kind
     assert (speaker.confidence or 0) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("mention", "kind"),
+    [
+        ("A shipyard owner in Lowen", "business"),
+        ("The owner of two bakeries in Lowen", "business"),
+        ("A shop owner in Lowen", "civilian"),
+        ("Camel owners in Lowen", "civilian"),
+        ("A Lowen volunteer with Friends of the Lake", "ngo"),
+        ("A volunteer in Lowen", "civilian"),
+    ],
+)
+def test_owners_and_volunteers(mention: str, kind: str) -> None:
+    """Owners are in business unless it is what private people own; who volunteers with a body speaks for it."""
+    assert speaker_of(mention).type == kind

@@ -25,13 +25,10 @@ _OWN, _SURE, _LIKELY, _FAIR, _WEAK = 0.95, 0.9, 0.8, 0.6, 0.45
 # Words by which an office or body isn't recognised.
 _DISPUTED = frozenset({"so-called", "self-styled", "self-proclaimed", "self-declared", "unrecognised", "unrecognized"})
 
-# What makes its owner somebody in business.
-_ENTERPRISES = frozenset({
-    "mine", "factory", "mill", "hotel", "company", "business", "plant", "bank", "airline", "shipping", "ship", "vessel",
-    "fleet", "restaurant", "chain", "firm", "brewery", "quarry", "refinery", "club", "station", "newspaper", "brand",
-    "tanker", "ferry", "warehouse", "estate", "plantation", "casino", "pharmacy", "hostel", "lodge",
-    "agency", "garage", "bakery", "supermarket",
-})  # fmt: skip
+# What private people own; the owner of anything else is in business.
+_BELONGINGS = frozenset({"home", "house", "land", "property", "dog", "car", "flat", "apartment", "shop", "stall", "pet",
+                         "gun", "vehicle", "truck", "boat", "kiosk", "grocery", "store", "caravan", "livestock",
+                         "cattle", "camel", "yak", "goat", "sheep", "phone", "motorbike"})  # fmt: skip
 
 # What only a state's watchdog watches.
 _WATCHED = frozenset({"financial", "health", "consumer", "market", "data", "competition", "telecoms", "nuclear",
@@ -119,8 +116,12 @@ def read_settled(
         near = {
             folded[item.last - 1].removesuffix("s") for item in (*part.attributes, *part.possessor, *part.complement)
         }
-        kind: SourceType = "civilian" if near.isdisjoint(_ENTERPRISES) else "business"
+        kind: SourceType = "business" if near and near.isdisjoint(_BELONGINGS) else "civilian"
         return Evidence(kind, None, f"role: {role.phrase}", _LIKELY)
+    if role.phrase == "volunteer" and part.complement and folded[part.complement[0].first - 1] in ("with", "for"):
+        served = part.complement[0]
+        if served.kind == "name" or (served.kind == "noun" and served.capital):
+            return Evidence("ngo", None, "volunteer with a body", _FAIR)
     if role.phrase == "opponents" and part.complement and _is_government(part):
         return Evidence("opposition", farther, "opponents of a government", _FAIR)
     if role.phrase == "source" and part.complement and folded[part.complement[-1].last - 1] in _CASES:
