@@ -8,41 +8,31 @@
     python benchmarks/wording.py senses benchmarks/senses/*.tsv
         how many neutral and how many loaded occurrences of listed terms the models of senses would take out, in
         sentences and with terms that they had not seen (needs the dependency group `train`)
-    python benchmarks/wording.py time TEXTS.jsonl [--tagger accurate|fast] [--batch N]
-        what judging the wording and finding the terms add to the time of annotation, in batches as `annotate` goes
-        through documents (1: as `iter_annotations` does)
 
-BABE and BASIL are files or folders as `framing.datasets` reads them; REPORTS and TEXTS are JSON lines with ``text``.
+BABE and BASIL are files or folders as `framing.datasets` reads them; REPORTS are JSON lines with ``text``.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
-from time import process_time
 
 import numpy as np
 
-from framing.attribution import BatchTagger, Tagger, find_attributions, load_tagger
+from framing.attribution import Tagger, find_attributions, load_tagger
 from framing.datasets import read_basil
 from framing.datasets.marked import MarkedDocument
 from framing.evaluation.judges import JudgeScores, cross_validate, read_lessons
 from framing.evaluation.ranking import rank_agreement
 from framing.metrics import count_annotation
-from framing.records import Annotation, Document
-from framing.segmentation import read_prose, segment
-from framing.sources import resolve_speakers
+from framing.records import Annotation
+from framing.segmentation import read_prose
 from framing.terms import find_terms, load_lexicon, read_wording
 from framing.terms.finding import LEAST_SENSE
 from framing.terms.matching import Words
 from framing.terms.sense_training import cross_validate_senses, read_marked
-from framing.terms.wording import read_wordings
-
-_ROUNDS = 4
 
 
 def measure_babe(options: argparse.Namespace) -> None:
@@ -86,37 +76,6 @@ def measure_senses(options: argparse.Namespace) -> None:
         for least in (0.3, LEAST_SENSE, 0.5):
             neutral, loaded = ((probabilities[labels == kind] < least).mean() for kind in (False, True))
             sys.stdout.write(f"{name:9} below {least}: {neutral:.1%} of the neutral, {loaded:.1%} of the loaded\n")
-
-
-def measure_time(options: argparse.Namespace) -> None:
-    """Print the seconds of this process that each part takes."""
-    texts = [json.loads(line)["text"] for line in Path(options.data).read_text(encoding="utf-8").splitlines()]
-    tagger, documents = load_tagger(options.tagger), [Document(str(at), text) for at, text in enumerate(texts)]
-    batches = [documents[at : at + options.batch] for at in range(0, len(documents), options.batch)]
-    # of each batch the fastest round: a busy machine slows now this one, now that one
-    fastest = np.min([[_time_steps(batch, tagger) for batch in batches] for _ in range(_ROUNDS)], axis=0)
-    before, wording, terms = fastest.sum(axis=0).tolist()
-    sys.stdout.write(
-        f"{options.tagger}: before {before:.2f} s, wording {wording:.2f} s, terms {terms:.2f} s; "
-        f"added {(wording + terms) / before:.1%}\n"
-    )
-
-
-def _time_steps(documents: Sequence[Document], tagger: Tagger) -> tuple[float, float, float]:
-    begin = process_time()
-    proses = [read_prose(document, segment(document)) for document in documents]
-    taggings = tagger.tag_all(proses) if isinstance(tagger, BatchTagger) else [tagger.tag(prose) for prose in proses]
-    attributions = [
-        resolve_speakers(prose, find_attributions(prose, tagger=tagger, tagging=tagging))
-        for prose, tagging in zip(proses, taggings, strict=True)
-    ]
-    read = process_time()
-    wordings = read_wordings(proses, states=[tagging.states for tagging in taggings])
-    _ = [wording.sentences for wording in wordings]
-    judged = process_time()
-    for prose, cited, wording in zip(proses, attributions, wordings, strict=True):
-        find_terms(prose, cited, wording=wording)
-    return read - begin, judged - read, process_time() - judged
 
 
 def _count(marked: MarkedDocument, tagger: Tagger, vader: Callable[[str], float] | None) -> dict[str, float]:
@@ -186,10 +145,5 @@ if __name__ == "__main__":
     senses = rooms.add_parser("senses")
     senses.add_argument("data", nargs="+")
     senses.set_defaults(measure=measure_senses)
-    timed = rooms.add_parser("time")
-    timed.add_argument("data")
-    timed.add_argument("--tagger", choices=("accurate", "fast"), default="accurate")
-    timed.add_argument("--batch", type=int, default=16)
-    timed.set_defaults(measure=measure_time)
     given = parser.parse_args()
     given.measure(given)
