@@ -83,3 +83,9 @@ def test_the_most_frequent_spelling_is_chosen() -> None:
 def test_a_description_gives_way_to_the_name(last_speaker: Callable[[str], Speaker], mention: str, name: str) -> None:
     """What only says what a listed body does is not what it is called."""
     assert last_speaker(f"[{mention}] said so.").name == name
+
+
+def test_a_title_keeps_its_case(last_speaker: Callable[[str], Speaker]) -> None:
+    """A word that the page prints lower elsewhere isn't changed where the next is a capital too."""
+    text = "Many foreign papers came, and foreign guests. [Foreign Ministry spokesmen in Lowen] said it was dark."
+    assert last_speaker(text).name == "Foreign Ministry spokesmen in Lowen"

@@ -57,7 +57,10 @@ def plain_name(article: Article, part: Part, evidence: Evidence) -> str:
     if len(items) > 2 and own in ("country", "nation") and items[1].kind == "possessive" and article.setting.adjective:
         # "the country's lawyers' union"
         return f"{article.setting.adjective} {article.text_of(items[2].first, items[-1].last)}"
-    if items[0].kind not in ("name", "entry", "country") and article.prints_lower(items[0].first):
+    # "Foreign Ministry" keeps the case that the page gives it
+    titled = " " in text and article.words[items[0].first + 1][0].isupper()
+    lower = article.prints_lower(items[0].first) and not titled
+    if items[0].kind not in ("name", "entry", "country") and lower:
         text = text[0].lower() + text[1:]
     if part.determiner in ("his", "her", "its", "their") and article.folded[part.items[0].first] == part.determiner:
         whose = article.owner_name(part.items[0].first)
