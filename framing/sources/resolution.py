@@ -94,15 +94,7 @@ def resolve_speakers(
     resolver.close()
     if entries.has_own:
         speakers = {number: _overruled(speaker, entries) for number, speaker in speakers.items()}
-    return tuple([_spoken(attribution, speakers[number]) for number, attribution in enumerate(attributions)])
-
-
-def _spoken(attribution: Attribution, speaker: Speaker) -> Attribution:
-    """Return an attribution with its speaker, in half the time of `dataclasses.replace`, which all of them take."""
-    one = attribution
-    return Attribution(
-        one.source, one.cue, one.content, one.quote, one.nested, speaker, one.segment, one.confidence, one.extra
-    )
+    return tuple([replace(attribution, speaker=speakers[number]) for number, attribution in enumerate(attributions)])
 
 
 def _overruled(speaker: Speaker, gazetteer: Gazetteer) -> Speaker:

@@ -101,7 +101,7 @@ class _Finding(NamedTuple):
 def _weigh(wording: Wording, voices: Voices, lexicon: Lexicon) -> Iterator[_Finding]:
     words, likely = wording.words, wording.verdict.words.tolist()
     for occurrence, sense in zip(wording.occurrences, wording.senses, strict=True):
-        first, last, entry, _ = occurrence
+        first, last, entry = occurrence
         probability = max(likely[first:last])
         if entry.strength == 1 and (probability < _UNLISTED or entry.category == "scare-quote"):
             continue

@@ -180,7 +180,7 @@ class Judge:
         weight = dict(zip(WORD_TRAITS, self.word_traits.tolist(), strict=True))
         logits = looked[:, _OWN] + after + before + (self.biases[1] + weight["unlisted"])
         strength = [weight[f"strength {number}"] - weight["unlisted"] for number in (1, 2, 3)]
-        for first, last, entry, _ in material.listed:
+        for first, last, entry in material.listed:
             logits[first:last] += strength[entry.strength - 1] + weight[entry.category]
         capitals = material.capitals.copy()
         capitals[starts] = False

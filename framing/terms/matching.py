@@ -63,7 +63,6 @@ class Occurrence(NamedTuple):
     first: int
     last: int
     entry: Entry
-    form: Form
 
 
 @dataclass(frozen=True)
@@ -219,19 +218,19 @@ def _choose(candidates: Sequence[Candidate], lower: Sequence[str], first: int) -
     for rest, entry, form, kind in candidates:
         last = first + 1 + len(rest)
         if (not rest or tuple(lower[first + 1 : last]) == rest) and _fits_class(lower, first, form, kind):
-            return Occurrence(first, last, entry, form)
+            return Occurrence(first, last, entry)
     return None
 
 
 def _is_neutral(words: Words, occurrence: Occurrence) -> bool:
-    first, last, entry, _ = occurrence
+    first, last, entry = occurrence
     if entry.guard and is_guarded(entry.guard, words.lower, first, last):
         return True
     return words.has_fields and is_shop_talk(entry) and words.is_of_a_field(first)
 
 
 def _is_name(words: Words, occurrence: Occurrence) -> bool:
-    first, last, entry, _ = occurrence
+    first, last, entry = occurrence
     return words.has_capital(first) and is_name(words, first, last, entry)
 
 

@@ -111,7 +111,7 @@ def read_traits(material: Material, marks: Ints) -> Floats:
     lengths = bounds[1:] - bounds[:-1]
     traits = np.zeros((len(lengths), len(TRAITS)), np.float32)
     holders = bounds.searchsorted([first for first, *_ in material.listed], "right") - 1
-    for sentence, (first, _, entry, _) in zip(holders.tolist(), material.listed, strict=True):
+    for sentence, (first, _, entry) in zip(holders.tolist(), material.listed, strict=True):
         place = "quoted" if quoted[first] else "plain"
         traits[sentence, _TRAIT[f"strength {entry.strength} {place}"]] += 1
         traits[sentence, _TRAIT[entry.category]] += 1

@@ -32,8 +32,8 @@ def test_join_material_puts_documents_end_to_end(read):
     for column in ("capitals", "quoted"):
         assert getattr(joined, column).tolist() == [mark for one in alone for mark in getattr(one, column).tolist()]
     assert np.diff(joined.bounds).tolist() == [size for one in alone for size in np.diff(one.bounds).tolist()]
-    named = [(joined.lower[first:last], entry.term) for first, last, entry, _ in joined.listed]
-    assert named == [(one.lower[first:last], entry.term) for one in alone for first, last, entry, _ in one.listed]
+    named = [(joined.lower[first:last], entry.term) for first, last, entry in joined.listed]
+    assert named == [(one.lower[first:last], entry.term) for one in alone for first, last, entry in one.listed]
 
 
 def test_read_material_tells_capitals_and_quotations(read):

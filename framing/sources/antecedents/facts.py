@@ -3,9 +3,7 @@
 In: a phrase of the article, the speaker that it named, and what is asked for. Out: facts, or ``None`` where the phrase
 can't be meant: it differs in kind or gender, stands on the wrong side of quotation marks or in what the pronoun itself
 says. A candidate's score is the sum of the weights of its facts. Reference: Lappin & Leass (1994), whose factors these
-are; the weights are set by hand. On the 296 pronouns of the development articles that have a right candidate they find
-it in .95; a conditional logit fitted on them does so too in five folds by document, and differs by no more than half a
-point in any weight that counts.
+are; the weights are set by hand on the development articles.
 """
 
 from __future__ import annotations
@@ -50,15 +48,7 @@ _TO = frozenset({
 
 _WITHIN = frozenset({"in", "near", "outside", "across"})
 
-_SEXES = {
-    "female": "f",
-    "woman": "f",
-    "male": "m",
-    "widow": "f",
-    "mum": "f",
-    "actress": "f",
-    "businesswoman": "f",
-}
+_SEXES = {"male": "m"} | dict.fromkeys(("female", "woman", "widow", "mum", "actress", "businesswoman"), "f")
 
 # All that can speak for a candidate in an earlier sentence.
 _MOST = ("subject", "spoke", "named", "agrees")

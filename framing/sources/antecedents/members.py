@@ -83,7 +83,7 @@ def find_member(article: Article, ranking: Ranking, part: Part) -> Antecedent | 
     else:
         named = None
     pair = _pair_before(article, ranking, position) if words == ["both"] else None
-    found = pair or ranking.find(position, ("people",)) or _one_before(article, ranking, position, words[0])
+    found = pair or ranking.find(position, ("people",)) or _one_before(ranking, position, words[0])
     if found is not None and article.sentence_of(position) - article.sentence_of(found.position) > _GROUP_BACK:
         found = None
     if named is not None:
@@ -153,7 +153,7 @@ def _pair_before(article: Article, ranking: Ranking, position: int) -> Anteceden
     return Antecedent(replace(people[1].speaker, name=names), "people", position)
 
 
-def _one_before(article: Article, ranking: Ranking, position: int, word: str) -> Antecedent | None:
+def _one_before(ranking: Ranking, position: int, word: str) -> Antecedent | None:
     """Return the one person of whose kind "another" is: "A fisherman has waited a year. Another said"."""
     if word != "another":
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 from framing.segmentation.prose import Prose
 from framing.sources.articles.bodies import CAN_BE, Body
@@ -28,7 +29,6 @@ from framing.sources.clues.wording import guess_type, is_states_own
 from framing.sources.lists.gazetteer import Entry
 from framing.sources.lists.names import name_key
 from framing.sources.surface.items import Item, body_noun
-from framing.sources.surface.kept import kept
 from framing.sources.surface.namebook import Namebook
 from framing.sources.surface.phrases import Lexicon
 
@@ -75,7 +75,7 @@ class Article(Namebook):
         self.described = self.owners = None
         vars(self).pop("bodies", None)
 
-    @kept
+    @cached_property
     def setting(self) -> Setting:
         """The states that the article is about."""
         surnames = {key.rpartition(" ")[2] for key in self._names if " " in key}
@@ -88,12 +88,12 @@ class Article(Namebook):
             people={text for text in self.texts.values() if name_key(text) in surnames} if surnames else frozenset(),
         )
 
-    @kept
+    @cached_property
     def _election(self) -> tuple[int, int]:
         """How many words of the article are of an election, and of a state that strikes at its opponents."""
         return count_standing(self.folded)
 
-    @kept
+    @cached_property
     def bodies(self) -> Roster:
         """The bodies that the article names."""
         return Roster(self)

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from framing.sources.articles.bodies import Body, read_body
 from framing.sources.lists.countries import load_countries
 from framing.sources.lists.names import fold
-from framing.sources.surface.kept import kept
 
 if TYPE_CHECKING:
     from framing.sources.articles.article import Article
@@ -94,7 +93,7 @@ class Roster:
         places += self._noun_ends.get(name.rpartition(" ")[2], ())
         return sorted(places) if len(places) > 1 else places
 
-    @kept
+    @cached_property
     def _listed(self) -> dict[str, list[int]]:
         """Where listed bodies stand, by what they may be called: their names and wordings."""
         article = self._article
@@ -108,7 +107,7 @@ class Roster:
                 found[wording] = [*found.get(wording, ()), *found[name]]
         return found
 
-    @kept
+    @cached_property
     def _noun_ends(self) -> dict[str, list[int]]:
         """Where bodies without a name stand, by their last word as printed."""
         items, words = self._article.items, self._article.words
@@ -145,7 +144,7 @@ class Roster:
             places = self._called[noun] = sorted(found)
         return places
 
-    @kept
+    @cached_property
     def _nouns(self) -> dict[str, list[int]]:
         """Nouns for bodies, by their last word, and where they stand."""
         found: dict[str, list[int]] = {}
@@ -155,7 +154,7 @@ class Roster:
                 found.setdefault(role.noun, []).append(place)
         return found
 
-    @kept
+    @cached_property
     def _texts(self) -> list[tuple[int, str]]:
         """The places of names and listed bodies, with all words, folded, that they may be called by."""
         article = self._article
@@ -168,7 +167,7 @@ class Roster:
             texts.append((place, fold(text)))
         return texts
 
-    @kept
+    @cached_property
     def _owned(self) -> list[int]:
         """Places of nouns that may be bodies of their own by what stands before them: "a UN commission"."""
         items = self._article.items
@@ -186,7 +185,7 @@ class Roster:
                 return body
         return None
 
-    @kept
+    @cached_property
     def _places(self) -> list[int]:
         """Where bodies that aren't generic may stand."""
         return sorted((*self._article.named, *self._owned))

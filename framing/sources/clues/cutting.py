@@ -13,7 +13,7 @@ from framing.sources.clues.serving import CUTTING, LEADING, TELLING
 from framing.sources.lists.names import load_given_names
 from framing.sources.surface.items import Item, is_person, is_seated
 
-__all__ = ["cut_parts", "is_participle"]
+__all__ = ["cut_parts"]
 
 # Quotation marks, also as folding leaves them.
 _QUOTING = frozenset("\"'“”‘’«»„") | {""}
@@ -85,7 +85,7 @@ def cut_parts(items: Sequence[Item], folded: Sequence[str]) -> list[list[Item]]:
             or (
                 (part[-1].kind, kind) in _PARTING
                 and (
-                    is_participle(item, part[-1], folded)
+                    _is_participle(item, part[-1], folded)
                     or _starts_part(part, item, items[index + 1 : index + 2], folded)
                 )
             )
@@ -114,12 +114,12 @@ def _own_name(part: Sequence[Item], item: Item, folded: Sequence[str]) -> int:
     return next((place for place in range(item.first + 1, item.last - 1) if folded[place] in given), 0)
 
 
-def is_participle(item: Item, before: Item, folded: Sequence[str]) -> bool:
+def _is_participle(item: Item, before: Item, folded: Sequence[str]) -> bool:
     """Tell whether an item opens a participle clause about the name or noun before it ("Berg using the acronym").
 
     Examples
     --------
-    >>> is_participle(Item("word", 1, 2), Item("name", 0, 1), ["Berg", "standing"])
+    >>> _is_participle(Item("word", 1, 2), Item("name", 0, 1), ["Berg", "standing"])
     True
     """
     word = folded[item.first]

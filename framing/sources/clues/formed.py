@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from framing.records import SourceType
 from framing.sources.clues.mentions import Evidence, Part
 from framing.sources.clues.offices import BARE
+from framing.sources.lists.patterns import OWNERS, TRADING
 from framing.sources.lists.roles import Role
 from framing.sources.surface.items import Item
 
@@ -31,11 +32,10 @@ _JOINED = _JOINING | {
 # Those that people have, and bodies hardly.
 _THEIRS = frozenset({"council", "committee", "coordination", "association", "union", "federation", "collective"})
 
-# What owners of a trade form, and trades that are owners' rather than workers'.
-_TRADING = frozenset({"association", "federation", "lobby", "council", "chamber", "forum", "body", "group", "guild"})
-_TRADES = frozenset({"taxi", "minibus", "trucking", "haulage", "hotel", "hospitality", "tourism", "retail", "banking",
-                     "insurance", "employers", "industry", "business", "trade", "freight", "shipping", "poultry",
-                     "brewing", "garment", "textile"})  # fmt: skip
+# What else owners of a trade form, and trades that are owners' rather than workers' where no name is given.
+_TRADING = TRADING - {"union", "confederation"} | {"body", "group"}
+_TRADES = OWNERS | {"trucking", "haulage", "hotel", "retail", "banking", "insurance", "industry", "business", "trade",
+                    "shipping", "brewing"}  # fmt: skip
 
 # People whose association is one of businesses.
 _TRADERS = frozenset({"trader", "merchant", "shopkeeper", "wholesaler", "retailer", "importer", "exporter", "hotelier",

@@ -139,8 +139,7 @@ def subject_with_clause(article: Article, items: Sequence[Item]) -> tuple[int, i
     rest = items[end:]
     opener = rest[1] if rest[0].kind == "mark" and len(rest) > 1 else rest[0]
     word = article.folded[opener.first]
-    known = load_cues().words
-    verbs = [item for item in rest if _may_be_finite(article, item, known)]
+    verbs = [item for item in rest if _may_be_finite(article, item)]
     if opener.kind == "relative" or word == "whose":
         # a clause of its own may hold one verb phrase
         closed = items[-1].kind == "mark" or rest[0].kind != "mark"
@@ -154,7 +153,7 @@ def subject_with_clause(article: Article, items: Sequence[Item]) -> tuple[int, i
     return (items[0].first, _without_mark(items)) if fits and not verbs[word.endswith("ed") :] else None
 
 
-def _may_be_finite(article: Article, item: Item, known: object) -> bool:
+def _may_be_finite(article: Article, item: Item) -> bool:
     word = article.folded[item.first]
     if item.kind == "and":
         return True

@@ -12,7 +12,7 @@ from framing.records import SourceType
 from framing.sources.lists.roles import Role
 from framing.sources.lists.units import ORDINAL, UNITS
 
-__all__ = ["type_by_pattern"]
+__all__ = ["OWNERS", "TRADING", "type_by_pattern"]
 
 # Words in the name of a coalition or network that watches elections.
 _WATCHING = frozenset({"vote", "votes", "voter", "voters", "ballot", "election", "elections", "electoral", "watch",
@@ -39,10 +39,10 @@ _MEMBERS = frozenset({
 })  # fmt: skip
 
 # What owners of businesses form: "Exporters' Association".
-_TRADING = frozenset({"association", "federation", "confederation", "council", "union", "chamber", "lobby", "forum",
+TRADING = frozenset({"association", "federation", "confederation", "council", "union", "chamber", "lobby", "forum",
                       "guild"})  # fmt: skip
 
-_OWNERS = frozenset({
+OWNERS = frozenset({
     "exporters", "importers", "manufacturers", "employers", "industrialists", "bankers", "shipowners", "hoteliers",
     "retailers", "brokers", "millers", "entrepreneurs", "commerce", "industries", "planters", "sawmillers",
     "hauliers", "producers", "packers", "processors", "refiners", "houses", "mills", "banks", "apparel", "textile",
@@ -146,7 +146,7 @@ def type_by_pattern(role: Role, folded: Sequence[str]) -> SourceType | None:
         return "state"
     if noun in _CIVIC and words & (_VOTING if noun == "movement" else _WATCHING):
         return "ngo"
-    if noun in _TRADING and words & _OWNERS and words.isdisjoint(_EMPLOYED) and role.type in (None, "ngo", "expert"):
+    if noun in TRADING and words & OWNERS and words.isdisjoint(_EMPLOYED) and role.type in (None, "ngo", "expert"):
         return "business"
     if noun in _THINKING and not words.isdisjoint(_THOUGHT):
         return "expert"

@@ -29,31 +29,8 @@ _COLUMNS = ("phrase", "kind", "type", "with_country", "inherits", "gender", "ori
 _IRREGULAR = {"man": "men", "woman": "women", "child": "children", "wife": "wives", "person": "people"}
 
 # Words whose own form is already plural or has none: no plural is made of them.
-_NO_PLURAL = (
-    "es",
-    "ns",
-    "ts",
-    "rs",
-    "ds",
-    "ls",
-    "ys",
-    "ms",
-    "ks",
-    "hs",
-    "us",
-    "cs",
-    "police",
-    "people",
-    "men",
-    "women",
-    "personnel",
-    "staff",
-    "media",
-    "press",
-    "data",
-    "youth",
-)
-
+_NO_PLURAL = ("es", "ns", "ts", "rs", "ds", "ls", "ys", "ms", "ks", "hs", "us", "cs", "police", "people", "men",
+              "women", "personnel", "staff", "media", "press", "data", "youth")  # fmt: skip
 
 # Plurals whose possessive has an s of its own.
 _PLURALS = ("people", "women", "men", "children")

@@ -8,11 +8,11 @@ stands for, how a listed body is called here. What the article says about the na
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from framing.segmentation.prose import Prose
 from framing.sources.lists.names import fold, fullest, name_key, same_person
 from framing.sources.surface.items import Item
-from framing.sources.surface.kept import kept
 from framing.sources.surface.page import AROUND, Page
 from framing.sources.surface.phrases import Lexicon
 
@@ -54,7 +54,7 @@ class Namebook(Page):
         """Return the key of a name: by sound for people, as printed for bodies, whose names are not transliterated."""
         return (name_key(name) if self._is_person(item) else None) or fold(name)
 
-    @kept
+    @cached_property
     def _by_end(self) -> dict[str, list[str]]:
         """Keys of names by their last part."""
         found: dict[str, list[str]] = {}
@@ -62,7 +62,7 @@ class Namebook(Page):
             found.setdefault(key.rpartition(" ")[2], []).append(key)
         return found
 
-    @kept
+    @cached_property
     def _by_start(self) -> dict[str, list[str]]:
         """Keys of names of several parts by their first part."""
         found: dict[str, list[str]] = {}
@@ -71,7 +71,7 @@ class Namebook(Page):
                 found.setdefault(key.partition(" ")[0], []).append(key)
         return found
 
-    @kept
+    @cached_property
     def _first_surnames(self) -> dict[str, set[str]]:
         """Names of three parts or more by the surname before the last one: "Ana Toaquiza Chiluisa"."""
         found: dict[str, set[str]] = {}
@@ -81,7 +81,7 @@ class Namebook(Page):
                 found.setdefault(parts[-2], set()).add(self.name_of(self.items[places[0]]))
         return {part: names for part, names in found.items() if len(names) == 1}
 
-    @kept
+    @cached_property
     def wordings(self) -> dict[str, str]:
         """The most frequent wording in the article for each gazetteer entry, by the entry's name."""
         counts: dict[str, dict[str, int]] = {}
@@ -93,7 +93,7 @@ class Namebook(Page):
                 wordings[text] = wordings.get(text, 0) + 1
         return {name: fullest(name, found) if len(found) > 1 else next(iter(found)) for name, found in counts.items()}
 
-    @kept
+    @cached_property
     def state_outlets(self) -> frozenset[str]:
         """Names, as listed and as the article prints them, of media that a state runs: "the news agency" may be one."""
         listed = (item.entry for place in self.named if (item := self.items[place]).entry is not None)
@@ -165,7 +165,7 @@ class Namebook(Page):
             for place in places
         )
 
-    @kept
+    @cached_property
     def _acronyms(self) -> dict[str, Item]:
         """Initials of the longer names in the article -> the name."""
         found = dict(self.bracketed)

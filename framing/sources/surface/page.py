@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from framing.records import Span
 from framing.segmentation.prose import Prose
 from framing.sources.lists.roles import load_nouns
 from framing.sources.surface.items import Item
-from framing.sources.surface.kept import kept
 from framing.sources.surface.lines import choose
 from framing.sources.surface.phrases import Lexicon
 
@@ -137,7 +137,7 @@ class Page:
         """Return the range of tokens that a span of characters touches."""
         return bisect_right(self.prose.ends, span.start), bisect_left(self.prose.starts, span.end)
 
-    @kept
+    @cached_property
     def has_commas(self) -> bool:
         """Tell whether the text has its commas: some have lost them."""
         return self.words.count(",") * _COMMA >= len(self.words)
@@ -176,7 +176,7 @@ class Page:
     def _is_person(self, item: Item) -> bool:
         return item.entry.is_person if item.entry is not None else item.role is None and item.country is None
 
-    @kept
+    @cached_property
     def role_places(self) -> dict[str, list[int]]:
         """Where each noun or title for a role stands, also one inside a name, by its last word in the singular."""
         found: dict[str, list[int]] = {}
@@ -211,7 +211,7 @@ class Page:
         place = bisect_right(starts, self.prose.starts[first]) - 1
         return place >= 0 and reach[place] >= self.prose.ends[last - 1]
 
-    @kept
+    @cached_property
     def _quoted(self) -> tuple[list[int], list[int]]:
         """Where quotations start, and how far one that starts there or before reaches."""
         quotations = sorted(self.prose.quotations, key=lambda one: one.start)
@@ -221,7 +221,7 @@ class Page:
         """Return the token after the first sentences."""
         return self._firsts[sentences] if len(self._firsts) > sentences else len(self.words)
 
-    @kept
+    @cached_property
     def _owned(self) -> dict[str, list[tuple[int, str]]]:
         """Noun phrase -> the places where it is told whose it is, and by what words: "the Sorel regime"."""
         found: dict[str, list[tuple[int, str]]] = {}
